@@ -1,0 +1,194 @@
+package disclosure
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// A Fact is one number of a report, typed once and used everywhere: on both
+// pages, in tables, downloads, rates and identities.
+type Fact struct {
+	ID        string // dotted; of a table's cell: table.row.column
+	Value     Number
+	Filed     string // the document's own spelling, if not plain digits: 八, 6.3万
+	Unit      *Unit
+	Period    Period
+	Qualifier string // what the words around it say: over, under, at-most, at-least, about; or ""
+	Label     Text   // a noun phrase that stands alone
+	Members   []Text // the things counted, where the document lists them
+	Counts    string // key of the chapter whose sub-headings are counted, or ""
+	Inferred  Text   // set when the document does not state the number: how we got it
+	Computed  bool   // a total that the document does not state
+	Table     *Table // whose cell or total it is, or nil
+	Line      int    // of its declaration in report.toml
+
+	unread bool // the number could not be read; a fault says so
+}
+
+// Stated reports whether the document itself states the number.
+func (f *Fact) Stated() bool { return f.Inferred == nil && !f.Computed }
+
+// IsPercent reports whether the sign % belongs to the number.
+func (f *Fact) IsPercent() bool { return f.Unit.Key == Percent }
+
+// Text writes the number as a page in lang prints it: the filed spelling on
+// Chinese pages, grouped digits on others, % with percentages.
+func (f *Fact) Text(lang Lang) string {
+	if lang == ZhCN && f.Filed != "" {
+		return f.Filed
+	}
+	s := f.Value.Grouped()
+	if lang == ZhCN {
+		s = f.Value.String()
+	}
+	if f.IsPercent() {
+		s += "%"
+	}
+	return s
+}
+
+// A Period is the time a number speaks of: a year, or a state at a day.
+type Period struct {
+	Year int
+	AsAt Date // zero when the number is of the whole year
+}
+
+// In writes the period in words.
+func (p Period) In(lang Lang) string {
+	switch {
+	case p.AsAt.IsZero() && lang == ZhCN:
+		return fmt.Sprintf("%d年", p.Year)
+	case p.AsAt.IsZero():
+		return fmt.Sprint(p.Year)
+	case lang == ZhCN:
+		return "截至" + p.AsAt.In(lang)
+	}
+	return "as at " + p.AsAt.In(lang)
+}
+
+var factID = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9][a-z0-9_]*)+$`)
+
+// readFacts reads the single facts of a report.
+func (r *reader) readFacts(t *table) {
+	for _, e := range t.subs("facts", optional) {
+		f := &Fact{
+			ID:      e.string("id", required),
+			Unit:    r.unit(e, "unit", required),
+			Period:  r.period(e, "period", Period{Year: r.Year}),
+			Label:   e.text("label", required),
+			Members: e.texts("members"),
+			Line:    e.in.line(e.path),
+		}
+		if e.has("qualifier") {
+			f.Qualifier = e.oneOf("qualifier", required, "over", "under", "at-most", "at-least", "about")
+		}
+		if e.has("counts") {
+			f.Counts = e.string("counts", required)
+			if r.Form != nil && r.Form.Chapter(f.Counts) == nil {
+				e.fault("counts", "本格式没有章节 %q", "the form has no chapter %q", f.Counts)
+			}
+		}
+		if e.has("inferred") {
+			f.Inferred = e.text("inferred", required)
+		}
+		r.readValue(e, "value", f)
+		r.readFiled(e, "value", f)
+		r.addFact(e, "id", f)
+		e.done()
+	}
+}
+
+// readValue reads a number: whole, or decimals as a string.
+func (r *reader) readValue(t *table, key string, f *Fact) {
+	f.unread = true
+	v, ok := t.get(key, required)
+	if !ok {
+		return
+	}
+	switch v := v.(type) {
+	case int64:
+		f.Value, f.unread = Int(v), false
+	case string:
+		n, err := ParseNumber(v)
+		if err != nil {
+			t.fault(key, "%q 不是普通十进制数", "%q is not a plain decimal number", v)
+			return
+		}
+		f.Value, f.unread = n, false
+	case float64:
+		t.fault(key, "小数请写成字符串，如 \"%[1]v\"，以保留原有位数", "write decimals as a string, as \"%[1]v\", to keep them as filed", v)
+	default:
+		t.fault(key, "应为整数，或写成字符串的小数", "must be a whole number, or decimals as a string")
+	}
+}
+
+// readFiled reads the spelling that the number of key was filed with, and
+// proves that it is that number.
+func (r *reader) readFiled(t *table, key string, f *Fact) {
+	if f.Filed = t.string("filed", optional); f.Filed == "" || f.unread {
+		return
+	}
+	n, percent, err := ParseSpelling(f.Filed)
+	switch {
+	case err != nil:
+		t.fault("filed", "无法识别数字写法 %q", "the spelling %q cannot be read as a number", f.Filed)
+	case n.Cmp(f.Value) != 0:
+		t.fault("filed", "%q 是 %s，而 %s 为 %s", "%q is %s, but %s is %s", f.Filed, n, key, f.Value)
+	case percent != (f.Unit != nil && f.IsPercent()):
+		t.fault("filed", "写法 %q 与计量单位不一致", "the spelling %q does not go with the unit", f.Filed)
+	}
+}
+
+// addFact takes a fact in, unless its id is malformed or taken.
+func (r *reader) addFact(t *table, key string, f *Fact) {
+	switch {
+	case f.ID == "": // already a fault
+	case !factID.MatchString(f.ID):
+		t.fault(key, "编号 %q 应为小写字母、数字、下划线，用点分段", "the id %q must be lower-case letters, digits and underscores in parts joined by dots", f.ID)
+	case r.facts[f.ID] != nil:
+		t.fault(key, "编号 %q 已在第 %d 行使用", "the id %q is already taken in line %d", f.ID, r.facts[f.ID].Line)
+	default:
+		if f.Unit == nil {
+			f.Unit = &Unit{}
+		}
+		r.facts[f.ID] = f
+		r.Facts = append(r.Facts, f)
+	}
+}
+
+func (r *reader) unit(t *table, key string, n need) *Unit {
+	id := t.string(key, n)
+	if id == "" {
+		return nil
+	}
+	u := r.units[id]
+	if u == nil {
+		t.fault(key, "未知的计量单位 %q，可用：%s", "unknown unit %q; known are %s", id, keysOf(r.units))
+	}
+	return u
+}
+
+func (r *reader) period(t *table, key string, byDefault Period) Period {
+	if !t.has(key) {
+		return byDefault
+	}
+	s := t.string(key, required)
+	if d, err := ParseDate(s); err == nil {
+		return Period{Year: d.Year, AsAt: d}
+	}
+	if d, err := ParseDate(s + "-01-01"); err == nil {
+		return Period{Year: d.Year}
+	}
+	t.fault(key, "%q 应为年份（2022）或日期（2022-12-31）", "%q must be a year (2022) or a day (2022-12-31)", s)
+	return byDefault
+}
+
+func keysOf[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

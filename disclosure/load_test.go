@@ -1,0 +1,252 @@
+package disclosure_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"gongkai/disclosure"
+)
+
+// good is a small site that loads.
+func good(t *testing.T) map[string]string {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/good.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+func load(files map[string]string) (*disclosure.Filings, error) {
+	m := fstest.MapFS{}
+	for name, data := range files {
+		m[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	return disclosure.Load(m)
+}
+
+const (
+	report = "reports/2022/demo/report.toml"
+	zhBody = "reports/2022/demo/zh-cn.md"
+	enBody = "reports/2022/demo/en.md"
+)
+
+// TestLoadNamesEachFault breaks the good site in one place at a time and holds
+// the fault to its very words: file, line, key, what, what to do.
+func TestLoadNamesEachFault(t *testing.T) {
+	tests := []struct{ name, file, old, fresh, want string }{
+		{"unknown key", report, `organ = "demo"`, "organ = \"demo\"\norgna = \"demo\"",
+			report + `:3: orgna: is not a known key; check its spelling or remove it`},
+		{"unknown key in a fact", report, `unit = "case", label = { zh-cn = "审结案件"`, `unit = "case", lable = 1, label = { zh-cn = "审结案件"`,
+			report + `:13: facts[0].lable: is not a known key; check its spelling or remove it`},
+		{"missing key", report, "formed = 2023-01-17\n", "",
+			report + `:1: formed: is missing; add it`},
+		{"language missing", report, `label = { zh-cn = "审结案件", en = "Cases closed" }`, `label = { zh-cn = "审结案件" }`,
+			report + `:13: facts[0].label.en: is missing; add it`},
+		{"empty text", report, `en = "Cases closed"`, `en = " "`,
+			report + `:13: facts[0].label.en: must not be empty`},
+		{"bad date", report, "formed = 2023-01-17", `formed = "2023-01-17"`,
+			report + `:5: formed: must be a date, as 2023-01-17`},
+		{"date with time", report, "formed = 2023-01-17", `formed = 2023-01-17T08:00:00`,
+			report + `:5: formed: must be a date alone, as 2023-01-17`},
+		{"time with zone", report, "published = 2023-01-19T10:24:00", "published = 2023-01-19T10:24:00Z",
+			report + `:4: published: must be a date and time without zone (Beijing time), as 2023-01-19T10:24:00`},
+		{"impossible date", report, "formed = 2023-01-17", `formed = 2023-02-30`,
+			report + `:5: formed: is not valid TOML: invalid datetime: "2023-02-30"`},
+		{"unknown form", report, `form = "rule-of-law"`, `form = "rule-of-lore"`,
+			report + `:1: form: there is no form "rule-of-lore"; known are [rule-of-law]`},
+		{"unknown organ", report, `organ = "demo"`, `organ = "dem"`,
+			report + `:2: organ: reports/organs.toml names no organ "dem"`},
+		{"unknown unit", report, `unit = "case", label = { zh-cn = "审结案件"`, `unit = "cases", label = { zh-cn = "审结案件"`,
+			report + `:13: facts[0].unit: unknown unit "cases"; known are`},
+		{"float", report, "value = 17,", "value = 17.50,",
+			report + `:13: facts[0].value: write decimals as a string, as "17.5", to keep them as filed`},
+		{"not a number", report, "value = 17,", `value = "17a",`,
+			report + `:13: facts[0].value: "17a" is not a plain decimal number`},
+		{"fact named twice", report, `id = "lists.kinds"`, `id = "court.closed"`,
+			report + `:15: facts[2].id: the id "court.closed" is already taken in line 13`},
+		{"fact named like a cell", report, `id = "lists.kinds"`, `id = "grades.good.count"`,
+			report + `:19: tables[0].rows[0].count: the id "grades.good.count" is already taken in line 15`},
+		{"malformed id", report, `id = "lists.kinds"`, `id = "Court"`,
+			report + `:15: facts[2].id: the id "Court" must be lower-case letters, digits and underscores in parts joined by dots`},
+		{"spelling that is another number", report, `filed = "两"`, `filed = "三"`,
+			report + `:15: facts[2].filed: "三" is 3, but value is 2`},
+		{"spelling that is none", report, `filed = "两"`, `filed = "若干"`,
+			report + `:15: facts[2].filed: the spelling "若干" cannot be read as a number`},
+		{"row without a column", report, `en = "Good" }, count = 27`, `en = "Good" }, number = 27`,
+			report + `:19: tables[0].rows[0].count: is missing; add it` + "\n" +
+				report + `:19: tables[0].rows[0].number: is not a known key; check its spelling or remove it`},
+		{"operand nowhere defined", report, `over = ["court.closed"]`, `over = ["court.clsoed"]`,
+			report + `:30: derived[0].over: entry 1 refers to "court.clsoed", which is no fact of this report`},
+		{"decimals that differ", report, "decimals = 2", "decimals = 1",
+			report + `:27: derived[0].decimals: is 1, but the stated value has 2 decimals`},
+		{"division by nothing", report, "value = 17,", "value = 0,",
+			report + `:30: derived[0].over: adds up to 0, so there is no rate`},
+		{"syntax", report, `organ = "demo"`, `organ = "demo`,
+			report + `:2: organ: is not valid TOML: strings cannot contain newlines`},
+		{"fact nowhere defined", zhBody, `{{< stat "court.closed" >}}`, `{{< stat "court.opened" >}}`,
+			zhBody + `:5: refers to "court.opened", which is no fact of this report`},
+		{"rate shown as a number", zhBody, `{{< rate "court.loss_rate" >}}`, `{{< stat "court.loss_rate" >}}`,
+			zhBody + `:5: "court.loss_rate" is a derived fact; use rate`},
+		{"table nowhere defined", enBody, `{{< stat-table "grades" >}}`, `{{< stat-table "grade" >}}`,
+			enBody + `:9: refers to "grade", which is no table of this report`},
+		{"document nowhere defined", enBody, `{{< doc "regs" >}}`, `{{< doc "reg" >}}`,
+			enBody + `:7: refers to "reg", which is no document of this report`},
+		{"malformed shortcode", enBody, `{{< doc "regs" >}}`, `{{< doc regs >}}`,
+			enBody + `:7: a shortcode is malformed; write it as {{< stat "id" >}}`},
+		{"unknown shortcode", enBody, `{{< doc "regs" >}}`, `{{< figure "regs" >}}`,
+			enBody + `:7: there is no shortcode "figure"; use stat, rate, stat-table or doc`},
+		{"table within a paragraph", enBody, `{{< stat-table "grades" >}}`, `See {{< stat-table "grades" >}}`,
+			enBody + `:9: the table "grades" must stand in a paragraph of its own`},
+		{"html", enBody, "Shortcomings.", "<b>Shortcomings.</b>",
+			enBody + `:13: HTML tags are not allowed: they would be dropped`},
+		{"skipped level", enBody, "## (1) In court", "### (1) In court",
+			enBody + `:3: the heading "(1) In court" skips a level`},
+		{"headings that differ", enBody, "# II. Shortcomings", "## II. Shortcomings",
+			enBody + `:11: the heading "II. Shortcomings" does not match heading 3 of the Chinese text in level`},
+		{"shortcode in a heading", enBody, "# II. Shortcomings", `# II. Shortcomings {{< stat "court.lost" >}}`,
+			enBody + `:11: a heading must not contain a shortcode`},
+		{"body missing", enBody, "", "",
+			enBody + `: cannot be read: file does not exist`},
+		{"unknown level of an organ", "reports/organs.toml", `level = "government"`, `level = "county"`,
+			`reports/organs.toml:2: organs.demo.level: "county" is none of government, department, township`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			files := good(t)
+			if tt.old == "" {
+				delete(files, tt.file)
+			} else {
+				if strings.Count(files[tt.file], tt.old) != 1 {
+					t.Fatalf("%s holds %q %d times", tt.file, tt.old, strings.Count(files[tt.file], tt.old))
+				}
+				files[tt.file] = strings.Replace(files[tt.file], tt.old, tt.fresh, 1)
+			}
+			f, err := load(files)
+			if err == nil || f != nil {
+				t.Fatalf("it loads; want %s", tt.want)
+			}
+			got := err.Error()
+			if tt.name == "unknown unit" {
+				got, _, _ = strings.Cut(got, " [")
+			}
+			if got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestLoadReportsAllFaultsOfAllFilesAtOnce holds it to one sitting.
+func TestLoadReportsAllFaultsOfAllFilesAtOnce(t *testing.T) {
+	files := good(t)
+	files["reports/organs.toml"] = strings.Replace(files["reports/organs.toml"], "level", "lvl", 1)
+	files[report] = strings.Replace(files[report], "value = 17,", "value = 1.5,", 1)
+	files[report] = strings.Replace(files[report], "formed = ", "formd = ", 1)
+	files[enBody] = strings.Replace(files[enBody], `doc "regs"`, `doc "reg"`, 1)
+	files["reports/2022/notes.txt"] = "x"
+	files["reports/draft/x/report.toml"] = "x"
+	_, err := load(files)
+	want := `reports/2022/demo/en.md:7: refers to "reg", which is no document of this report
+reports/2022/demo/report.toml:1: formed: is missing; add it
+reports/2022/demo/report.toml:5: formd: is not a known key; check its spelling or remove it
+reports/2022/demo/report.toml:13: facts[0].value: write decimals as a string, as "1.5", to keep them as filed
+reports/2022/notes.txt: a year's folder holds folders of reports only
+reports/draft: the folder must be named by a year, as 2022
+reports/organs.toml:1: organs.demo.level: is missing; add it
+reports/organs.toml:2: organs.demo.lvl: is not a known key; check its spelling or remove it`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+	faults, ok := err.(disclosure.Faults)
+	if !ok {
+		t.Fatalf("the error is a %T", err)
+	}
+	for _, f := range faults {
+		if f.Message[disclosure.ZhCN] == "" || f.Message[disclosure.En] == "" {
+			t.Errorf("%v is not said in both languages", f)
+		}
+	}
+}
+
+// TestASumThatDoesNotHoldLoads: it is the checker's to tell.
+func TestASumThatDoesNotHoldLoads(t *testing.T) {
+	files := good(t)
+	files[report] = strings.Replace(files[report], "count = 29", "count = 30", 1)
+	f, err := load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range f.Reports[0].Identities {
+		if i.ID == "grades.total.count" && i.Holds() {
+			t.Error("27 + 2 = 30 holds")
+		}
+	}
+}
+
+// TestADeclaredMissingTranslationLoads: nobody is kept from disclosing in
+// Chinese.
+func TestADeclaredMissingTranslationLoads(t *testing.T) {
+	files := good(t)
+	files[report] = "translation = \"none\"\n" + strings.Replace(files[report], `, en = "Cases closed"`, "", 1)
+	delete(files, enBody)
+	f, err := load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := f.Reports[0].Fact("court.closed").Label.In(disclosure.En); got != "审结案件" {
+		t.Errorf("the English label is %q, not the Chinese one", got)
+	}
+}
+
+// TestKeysOfHeadingsAreTheSameInBothLanguages: links keep working across them.
+func TestKeysOfHeadingsAreTheSameInBothLanguages(t *testing.T) {
+	f, err := load(good(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lang := range disclosure.Langs {
+		var keys []string
+		for _, h := range f.Reports[0].Bodies[lang].Headings {
+			keys = append(keys, h.Key)
+		}
+		if got := strings.Join(keys, " "); got != "measures measures-1 gaps" {
+			t.Errorf("%s: %s", lang, got)
+		}
+	}
+}
+
+// TestTheFoundingReportLoads holds the data edition to what was counted by
+// hand (requirements §10.2).
+func TestTheFoundingReportLoads(t *testing.T) {
+	f, err := disclosure.Load(os.DirFS(".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := f.Report("2022/shaxian-rule-of-law")
+	if r == nil {
+		t.Fatal("there is no report 2022/shaxian-rule-of-law")
+	}
+	verdicts := map[string]disclosure.Verdict{
+		"mediation.success_rate": disclosure.Rounds, "reconsideration.growth": disclosure.Rounds,
+		"litigation.loss_rate": disclosure.Truncates, "review.good_rate": disclosure.Rounds,
+	}
+	for _, d := range r.Derived {
+		if want, ok := verdicts[d.ID]; !ok || d.Verdict() != want {
+			t.Errorf("%s (%s): %s, want %s", d.ID, d.Formula(disclosure.ZhCN), d.Verdict(), want)
+		}
+	}
+	for _, i := range r.Identities {
+		if !i.Holds() {
+			t.Errorf("%s does not hold", i.ID)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package disclosure
+
+import "io/fs"
+
+// An Organ is a body that publishes, is addressed or signs (机关).
+type Organ struct {
+	ID    string
+	Level string // government, department or township: it decides deadlines
+	Name  Text
+}
+
+const organsFile = "reports/organs.toml"
+
+// loadOrgans reads reports/organs.toml: [organs.ID] with level and name.
+func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
+	organs := map[string]*Organ{}
+	file := readTOML(fsys, organsFile, faults)
+	if file == nil {
+		return organs
+	}
+	all := file.sub("organs", required)
+	file.done()
+	if all == nil {
+		return organs
+	}
+	for id := range all.values {
+		t := all.sub(id, required)
+		if t == nil {
+			continue
+		}
+		organs[id] = &Organ{
+			ID:    id,
+			Level: t.oneOf("level", required, "government", "department", "township"),
+			Name:  t.text("name", required),
+		}
+		t.done()
+	}
+	return organs
+}

@@ -1,0 +1,124 @@
+package disclosure
+
+import "time"
+
+// Filings is everything that was filed with one site.
+type Filings struct {
+	Organs  map[string]*Organ
+	Forms   map[string]*Form
+	Reports []*Report // by id
+}
+
+// Report returns the report with the id, or nil.
+func (f *Filings) Report(id string) *Report {
+	for _, r := range f.Reports {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// A Report is one filed document of one organ for one year.
+type Report struct {
+	ID   string // year/slug, as below reports/ and in addresses
+	Year int
+	Slug string
+
+	Form        *Form
+	Organ       *Organ
+	Edition     string // "filed": the text is the document's; "data": our own sentences, made from it
+	Translation string // "full", "summary" or "none"
+	Published   time.Time
+	Formed      Date
+	Addressees  []*Organ
+	Signatories []*Organ
+	Title       Text
+	Source      Text
+	Summary     Text
+	Keywords    map[Lang][]string
+	Mark        Mark
+	Related     []Related
+	Documents   []Document // by key
+
+	Facts      []*Fact // single facts, then cells, in the order filed; not the derived ones
+	Tables     []*Table
+	Derived    []*Derived
+	Identities []*Identity
+	Bodies     map[Lang]*Body
+
+	facts map[string]*Fact // every fact, derived ones too
+}
+
+// A Mark is the disclosure attribute and the words it is printed with.
+type Mark struct {
+	Attribute string // proactive, on-request or withheld
+	Text      Text   // 此件主动公开, without brackets
+}
+
+// Related is a link that belongs to the report.
+type Related struct {
+	Text Text
+	URL  string
+}
+
+// A Document is a law, plan or paper that the report names. Titles stand
+// without 《》.
+type Document struct {
+	Key   string
+	Title Text
+}
+
+// Fact returns the fact with the id, derived ones too, or nil.
+func (r *Report) Fact(id string) *Fact { return r.facts[id] }
+
+// Table returns the table with the id, or nil.
+func (r *Report) Table(id string) *Table {
+	for _, t := range r.Tables {
+		if t.ID == id {
+			return t
+		}
+	}
+	return nil
+}
+
+// Document returns the document with the key, or nil.
+func (r *Report) Document(key string) *Document {
+	for i := range r.Documents {
+		if r.Documents[i].Key == key {
+			return &r.Documents[i]
+		}
+	}
+	return nil
+}
+
+// Shown lists the facts that pages must show, derived ones among them: all but
+// the inferred.
+func (r *Report) Shown() []*Fact {
+	var out []*Fact
+	for _, f := range r.Facts {
+		if f.Inferred == nil {
+			out = append(out, f)
+		}
+	}
+	for _, d := range r.Derived {
+		out = append(out, &d.Fact)
+	}
+	return out
+}
+
+// Full reports whether the page in lang must hold all that the Chinese one does.
+func (r *Report) Full(lang Lang) bool { return lang == ZhCN || r.Translation == "full" }
+
+// Under counts the headings directly below the chapter with the key.
+func (b *Body) Under(key string) int {
+	n, inside := 0, false
+	for _, h := range b.Headings {
+		if h.Level == 1 {
+			inside = h.Key == key
+		} else if inside && h.Level == 2 {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,156 @@
+package disclosure
+
+import "regexp"
+
+// A Table shows facts in rows and columns; each of its cells is a fact.
+type Table struct {
+	ID      string
+	Caption Text
+	Head    Text // over the labels of the rows
+	Note    Text // or nil
+	Columns []Column
+	Rows    []Row
+	Total   *Row // nil when there is none
+}
+
+// A Column has one unit and one period for all its cells.
+type Column struct {
+	ID     string
+	Label  Text
+	Unit   *Unit
+	Period Period
+}
+
+// A Row has one fact for each column.
+type Row struct {
+	ID    string
+	Label Text
+	Cells []*Fact
+}
+
+var tableID = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+// readTables reads the tables, their cells as facts, and for each stated total
+// the identity that the rows make it.
+func (r *reader) readTables(t *table) {
+	for _, e := range t.subs("tables", optional) {
+		tb := &Table{
+			ID:      e.string("id", required),
+			Caption: e.text("caption", required),
+			Head:    e.text("head", required),
+		}
+		if !tableID.MatchString(tb.ID) {
+			e.fault("id", "编号 %q 应为小写字母、数字和下划线", "the id %q must be lower-case letters, digits and underscores", tb.ID)
+		}
+		if tb.ID == "facts" {
+			e.fault("id", "facts 保留给全部数据的下载文件，请改名", "\"facts\" is the name of the download of all numbers; choose another")
+		}
+		if r.Table(tb.ID) != nil {
+			e.fault("id", "表 %q 重复", "the table %q is declared twice", tb.ID)
+		}
+		if e.has("note") {
+			tb.Note = e.text("note", required)
+		}
+		r.readColumns(e, tb)
+		seen := map[string]bool{"total": true}
+		for _, row := range e.subs("rows", required) {
+			id := row.string("id", required)
+			if seen[id] {
+				row.fault("id", "行 %q 重复，或用了保留名 total", "the row %q is declared twice, or is the reserved \"total\"", id)
+			}
+			seen[id] = true
+			tb.Rows = append(tb.Rows, r.readRow(row, tb, id, false))
+		}
+		if total := e.sub("total", optional); total != nil {
+			computed := total.bool("computed")
+			row := r.readRow(total, tb, "total", computed)
+			tb.Total = &row
+			r.relateTotal(tb, computed, total.in.line(total.path))
+		}
+		r.Tables = append(r.Tables, tb)
+		e.done()
+	}
+}
+
+func (r *reader) readColumns(e *table, tb *Table) {
+	unit := r.unit(e, "unit", optional)
+	period := r.period(e, "period", Period{Year: r.Year})
+	seen := map[string]bool{}
+	for _, c := range e.subs("columns", required) {
+		col := Column{ID: c.string("id", required), Label: c.text("label", required), Unit: unit, Period: r.period(c, "period", period)}
+		if c.has("unit") {
+			col.Unit = r.unit(c, "unit", required)
+		} else if !e.has("unit") {
+			c.fault("unit", "本列和本表都没有计量单位", "is set neither here nor for the table")
+		}
+		switch col.ID {
+		case "id", "label", "filed", "value", "computed":
+			c.fault("id", "%q 是保留名，请改名", "%q is a reserved word; choose another", col.ID)
+		}
+		if seen[col.ID] || !tableID.MatchString(col.ID) {
+			c.fault("id", "列 %q 重复或编号不合要求", "the column %q is declared twice or malformed", col.ID)
+		}
+		seen[col.ID] = true
+		tb.Columns = append(tb.Columns, col)
+		c.done()
+	}
+}
+
+// readRow reads one row; of a computed total only the label is filed.
+func (r *reader) readRow(e *table, tb *Table, id string, computed bool) Row {
+	row := Row{ID: id, Label: e.text("label", required)}
+	for i, col := range tb.Columns {
+		label := row.Label
+		if len(tb.Columns) > 1 {
+			label = Join(row.Label, col.Label)
+		}
+		f := &Fact{
+			ID: tb.ID + "." + id + "." + col.ID, Unit: col.Unit, Period: col.Period,
+			Label: label, Computed: computed, Table: tb, Line: e.in.line(e.path),
+		}
+		_, nested := e.values[col.ID].(map[string]any)
+		switch {
+		case computed && e.has(col.ID):
+			e.asked[col.ID] = true
+			e.fault(col.ID, "合计由系统计算，不应填写", "is computed, so it must not be filed")
+		case computed:
+			f.Value = columnSum(tb, i)
+		case nested: // a number with its filed spelling
+			cell := e.sub(col.ID, required)
+			r.readValue(cell, "value", f)
+			r.readFiled(cell, "value", f)
+			cell.done()
+		default:
+			r.readValue(e, col.ID, f)
+		}
+		r.addFact(e, col.ID, f)
+		row.Cells = append(row.Cells, f)
+	}
+	e.done()
+	return row
+}
+
+// columnSum adds up a column, with as many decimals as its cells.
+func columnSum(tb *Table, column int) Number {
+	var cells []*Fact
+	decimals := 0
+	for _, row := range tb.Rows {
+		cells = append(cells, row.Cells[column])
+		decimals = max(decimals, row.Cells[column].Value.Decimals())
+	}
+	return Round(sum(cells), decimals, HalfUp)
+}
+
+// relateTotal adds, for a stated total, the identity of each column.
+func (r *reader) relateTotal(tb *Table, computed bool, line int) {
+	if computed {
+		return
+	}
+	for i := range tb.Columns {
+		id := &Identity{ID: tb.Total.Cells[i].ID, Op: "=", Right: []*Fact{tb.Total.Cells[i]}, Line: line}
+		for _, row := range tb.Rows {
+			id.Left = append(id.Left, row.Cells[i])
+		}
+		r.Identities = append(r.Identities, id)
+	}
+}

@@ -1,0 +1,52 @@
+package disclosure
+
+// Lang is the key of a language, as in file names and in config.toml.
+type Lang string
+
+// The languages that a report can be filed in. ZhCN is the authoritative one.
+const (
+	ZhCN Lang = "zh-cn"
+	En   Lang = "en"
+)
+
+// Langs lists the languages in the order of the site. To add one, name it
+// here, in config.toml and in i18n/; loading then asks every Text for it.
+var Langs = []Lang{ZhCN, En}
+
+// Text says one thing in several languages. A missing key means that the
+// language was declared missing (translation = "none"), never that someone
+// forgot: loading sees to that.
+type Text map[Lang]string
+
+// In returns the text in lang, or the authoritative Chinese one where the
+// translation was declared missing.
+func (t Text) In(lang Lang) string {
+	if s, ok := t[lang]; ok {
+		return s
+	}
+	return t[ZhCN]
+}
+
+// Empty reports whether the text says nothing in any language.
+func (t Text) Empty() bool {
+	for _, s := range t {
+		if s != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// Join puts texts one behind the other in each language, with the separator
+// that the language uses between a noun and what narrows it down.
+func Join(a, b Text) Text {
+	out := Text{}
+	for _, lang := range Langs {
+		sep := ", "
+		if lang == ZhCN {
+			sep = "·"
+		}
+		out[lang] = a.In(lang) + sep + b.In(lang)
+	}
+	return out
+}
