@@ -1,0 +1,69 @@
+package generator
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongkai/disclosure"
+)
+
+// markdown writes a body as Hugo content: headings one level down, below the
+// title, each with its key; everything else as filed, but for escapes that
+// keep goldmark from reading more into it than was meant.
+func markdown(b *disclosure.Body) string {
+	heading := map[int]disclosure.Heading{}
+	for _, h := range b.Headings {
+		heading[h.Line] = h
+	}
+	lines := strings.Split(strings.TrimRight(b.Markdown, "\n"), "\n")
+	for i, line := range lines {
+		if h, ok := heading[i+1]; ok {
+			lines[i] = fmt.Sprintf("%s %s {#%s}", strings.Repeat("#", h.Level+1), escapeNumber(h.Text), h.Key)
+			continue
+		}
+		lines[i] = escapeBold(escapeNumber(line))
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+var listNumber = regexp.MustCompile(`^(\s*\d+)([.)])(\s|$)`)
+
+// escapeNumber keeps a line that opens with a number, as 2023. or 1. , from
+// becoming a list: in a filed text the number is part of the words.
+func escapeNumber(line string) string {
+	return listNumber.ReplaceAllString(line, `$1\$2$3`)
+}
+
+var bold = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
+
+// escapeBold puts an escaped space, which prints as nothing, between bold text
+// that begins or ends with punctuation and the letter next to it: without a
+// space there, CommonMark leaves the asterisks standing.
+func escapeBold(line string) string {
+	var out strings.Builder
+	last := 0
+	for _, at := range bold.FindAllStringIndex(line, -1) {
+		inner := line[at[0]+2 : at[1]-2]
+		first, _ := utf8.DecodeRuneInString(inner)
+		end, _ := utf8.DecodeLastRuneInString(inner)
+		before, _ := utf8.DecodeLastRuneInString(line[:at[0]])
+		after, _ := utf8.DecodeRuneInString(line[at[1]:])
+		out.WriteString(line[last:at[0]])
+		if unicode.IsPunct(first) && isWord(before) {
+			out.WriteString(`\ `)
+		}
+		out.WriteString(line[at[0]:at[1]])
+		if unicode.IsPunct(end) && isWord(after) {
+			out.WriteString(`\ `)
+		}
+		last = at[1]
+	}
+	return out.String() + line[last:]
+}
+
+func isWord(r rune) bool {
+	return r != utf8.RuneError && !unicode.IsSpace(r) && !unicode.IsPunct(r)
+}

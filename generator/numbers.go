@@ -1,0 +1,98 @@
+package generator
+
+import "gongkai/disclosure"
+
+// facts gives each number that a page may print by itself; the inferred ones
+// appear only among the operands of a rate.
+func facts(r *disclosure.Report, lang disclosure.Lang) map[string]any {
+	out := map[string]any{}
+	for _, f := range r.Facts {
+		if f.Inferred != nil {
+			continue
+		}
+		out[f.ID] = map[string]any{
+			"value":     f.Value.String(),
+			"text":      f.Text(lang),
+			"label":     f.Label.In(lang),
+			"unit":      f.Unit.Of(f.Value, lang),
+			"period":    f.Period.In(lang),
+			"qualifier": f.Qualifier,
+			"computed":  f.Computed,
+		}
+	}
+	return out
+}
+
+// rates gives each derived fact with its computation, which the page explains.
+func rates(r *disclosure.Report, lang disclosure.Lang) map[string]any {
+	out := map[string]any{}
+	for _, d := range r.Derived {
+		computed := disclosure.Fact{Value: d.Computed(), Unit: d.Unit}
+		rate := map[string]any{
+			"value":    d.Value.String(),
+			"text":     d.Text(lang),
+			"computed": computed.Text(lang),
+			"verdict":  string(d.Verdict()),
+			"label":    d.Label.In(lang),
+			"period":   d.Period.In(lang),
+			"formula":  d.Formula(lang),
+			"inferred": d.Relation.In(lang),
+			"operands": append(operands(d.Of, true, lang), operands(d.Over, false, lang)...),
+		}
+		out[d.ID] = rate
+	}
+	return out
+}
+
+func operands(fs []*disclosure.Fact, of bool, lang disclosure.Lang) []map[string]any {
+	var out []map[string]any
+	for _, f := range fs {
+		out = append(out, map[string]any{
+			"id":       f.ID,
+			"label":    f.Label.In(lang),
+			"text":     f.Text(lang),
+			"period":   f.Period.In(lang),
+			"inferred": f.Inferred != nil,
+			"of":       of,
+		})
+	}
+	return out
+}
+
+func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
+	out := map[string]any{}
+	for _, t := range r.Tables {
+		var columns []map[string]any
+		for _, c := range t.Columns {
+			columns = append(columns, map[string]any{
+				"id": c.ID, "label": c.Label.In(lang), "unit": c.Unit.Word.In(lang), "period": c.Period.In(lang),
+			})
+		}
+		var rows []map[string]any
+		for _, row := range t.Rows {
+			rows = append(rows, tableRow(row, lang))
+		}
+		m := map[string]any{
+			"id": t.ID, "caption": t.Caption.In(lang), "head": t.Head.In(lang),
+			"csv": t.ID, "columns": columns, "rows": rows,
+		}
+		if t.Note != nil {
+			m["note"] = t.Note.In(lang)
+		}
+		if t.Total != nil {
+			total := tableRow(*t.Total, lang)
+			total["computed"] = t.Total.Cells[0].Computed
+			m["total"] = total
+		}
+		out[t.ID] = m
+	}
+	return out
+}
+
+func tableRow(row disclosure.Row, lang disclosure.Lang) map[string]any {
+	var cells []map[string]any
+	for _, f := range row.Cells {
+		cells = append(cells, map[string]any{"fact": f.ID, "value": f.Value.String(), "text": f.Text(lang)})
+	}
+	return map[string]any{"id": row.ID, "label": row.Label.In(lang), "cells": cells}
+}

@@ -1,0 +1,38 @@
+// Package atomicfile replaces a file whole: whoever reads it, or kills us
+// midway, finds the old content or the new one, never a part of either.
+package atomicfile
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// Write makes file hold data. It writes first into a file of its own in temp,
+// a folder on the same file system, so that nothing unfinished is ever seen
+// beside the target; what a killed run left in temp may be deleted at any time.
+func Write(file string, data []byte, temp string) error {
+	if err := os.MkdirAll(temp, 0o755); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(temp, "write-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // fails once the file has its place
+	_, err = f.Write(data)
+	for _, step := range []func() error{f.Sync, f.Close} {
+		if e := step(); err == nil {
+			err = e
+		}
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), file)
+}
