@@ -1,0 +1,34 @@
+// What pages can do with a script. Everything else works without: the buttons
+// below are hidden until this file has run.
+
+const store = {
+  get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+  set(key, value) { try { localStorage.setItem(key, value); } catch { /* not remembered, that is all */ } },
+};
+
+// Text size: the style sheet does the work, this remembers the choice.
+for (const radio of document.querySelectorAll('input[name="text-size"]')) {
+  if (store.get("text-size") === radio.value) radio.checked = true;
+  radio.addEventListener("change", () => store.set("text-size", radio.value));
+}
+
+// Print the page.
+for (const button of document.querySelectorAll('[data-action="print"]')) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Copy the page's address, and say so. Browsers allow it on secure pages only.
+for (const button of document.querySelectorAll('[data-action="copy-link"]')) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const status = button.parentElement.querySelector('[role="status"]');
+    try {
+      await navigator.clipboard.writeText(button.dataset.address);
+      status.textContent = button.dataset.done;
+    } catch {
+      status.textContent = button.dataset.address;
+    }
+  });
+}

@@ -1,0 +1,10 @@
+// Package gongkai carries the theme within the binary, for sites that have no
+// layouts of their own. Without all: Go would leave out _partials and the like.
+package gongkai
+
+import "embed"
+
+// Theme holds layouts/, i18n/, assets/ and static/ as they stand at the root.
+//
+//go:embed all:layouts all:i18n all:assets all:static
+var Theme embed.FS
