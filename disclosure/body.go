@@ -50,22 +50,11 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 	b := &Body{Markdown: strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")}
 	for i, line := range strings.Split(b.Markdown, "\n") {
 		n := i + 1
-		for _, m := range shortcode.FindAllStringSubmatch(line, -1) {
-			if !slices.Contains([]string{"stat", "rate", "stat-table", "doc"}, m[1]) {
-				r.faultAt(file, n, "没有短代码 %q，可用 stat、rate、stat-table、doc", "there is no shortcode %q; use stat, rate, stat-table or doc", m[1])
-				continue
-			}
-			b.Refs = append(b.Refs, Ref{Kind: m[1], ID: m[2], Line: n})
-			if m[1] == "stat-table" && strings.TrimSpace(line) != m[0] {
-				r.faultAt(file, n, "表 %q 应独占一段", "the table %q must stand in a paragraph of its own", m[2])
-			}
+		if strings.ContainsAny(line, "{<") { // most lines hold neither
+			r.readRefs(b, file, n, line)
 		}
-		rest := shortcode.ReplaceAllString(line, "")
-		if strings.Contains(rest, "{{") {
-			r.faultAt(file, n, "短代码写法有误，应如 {{< stat \"编号\" >}}", "a shortcode is malformed; write it as {{< stat \"id\" >}}")
-		}
-		if htmlTag.MatchString(rest) {
-			r.faultAt(file, n, "正文不得含 HTML 标签（会被丢弃）", "HTML tags are not allowed: they would be dropped")
+		if !strings.HasPrefix(line, "#") {
+			continue
 		}
 		m := headingLine.FindStringSubmatch(line)
 		if m == nil {
@@ -85,6 +74,27 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 		b.unread = b.unread || len(b.Headings) == before
 	}
 	return b
+}
+
+// readRefs reads the shortcodes of one line.
+func (r *reader) readRefs(b *Body, file string, n int, line string) {
+	for _, m := range shortcode.FindAllStringSubmatch(line, -1) {
+		if !slices.Contains([]string{"stat", "rate", "stat-table", "doc"}, m[1]) {
+			r.faultAt(file, n, "没有短代码 %q，可用 stat、rate、stat-table、doc", "there is no shortcode %q; use stat, rate, stat-table or doc", m[1])
+			continue
+		}
+		b.Refs = append(b.Refs, Ref{Kind: m[1], ID: m[2], Line: n})
+		if m[1] == "stat-table" && strings.TrimSpace(line) != m[0] {
+			r.faultAt(file, n, "表 %q 应独占一段", "the table %q must stand in a paragraph of its own", m[2])
+		}
+	}
+	rest := shortcode.ReplaceAllLiteralString(line, "")
+	if strings.Contains(rest, "{{") {
+		r.faultAt(file, n, "短代码写法有误，应如 {{< stat \"编号\" >}}", "a shortcode is malformed; write it as {{< stat \"id\" >}}")
+	}
+	if htmlTag.MatchString(rest) {
+		r.faultAt(file, n, "正文不得含 HTML 标签（会被丢弃）", "HTML tags are not allowed: they would be dropped")
+	}
 }
 
 // keyHeadings gives every heading its key: that of the form's chapter at the

@@ -145,7 +145,7 @@ func (r *reader) readDerived(t *table) {
 				Unit:   r.units[Percent],
 				Period: r.period(e, "period", Period{Year: r.Year}),
 				Label:  e.text("label", required),
-				Line:   e.in.line(e.path),
+				path:   e.path,
 			},
 			Growth:   e.oneOf("kind", required, "ratio", "growth") == "growth",
 			Rounding: Rounding(e.oneOf("rounding", required, string(HalfUp), string(HalfEven), string(Truncate))),

@@ -21,9 +21,9 @@ type Fact struct {
 	Inferred  Text   // set when the document does not state the number: how we got it
 	Computed  bool   // a total that the document does not state
 	Table     *Table // whose cell or total it is, or nil
-	Line      int    // of its declaration in report.toml
 
-	unread bool // the number could not be read; a fault says so
+	path   string // of its declaration in report.toml
+	unread bool   // the number could not be read; a fault says so
 }
 
 // Stated reports whether the document itself states the number.
@@ -78,7 +78,7 @@ func (r *reader) readFacts(t *table) {
 			Period:  r.period(e, "period", Period{Year: r.Year}),
 			Label:   e.text("label", required),
 			Members: e.texts("members"),
-			Line:    e.in.line(e.path),
+			path:    e.path,
 		}
 		if e.has("qualifier") {
 			f.Qualifier = e.oneOf("qualifier", required, "over", "under", "at-most", "at-least", "about")
@@ -147,7 +147,7 @@ func (r *reader) addFact(t *table, key string, f *Fact) {
 	case !factID.MatchString(f.ID):
 		t.fault(key, "编号 %q 应为小写字母、数字、下划线，用点分段", "the id %q must be lower-case letters, digits and underscores in parts joined by dots", f.ID)
 	case r.facts[f.ID] != nil:
-		t.fault(key, "编号 %q 已在第 %d 行使用", "the id %q is already taken in line %d", f.ID, r.facts[f.ID].Line)
+		t.fault(key, "编号 %q 已在第 %d 行使用", "the id %q is already taken in line %d", f.ID, t.in.line(r.facts[f.ID].path))
 	default:
 		if f.Unit == nil {
 			f.Unit = &Unit{}

@@ -10,7 +10,6 @@ type Identity struct {
 	Op    string  // "=" or "<="
 	Right []*Fact // summed
 	Note  Text    // why, or nil
-	Line  int
 }
 
 // Sides returns both sums.
@@ -47,7 +46,6 @@ func (r *reader) readIdentities(t *table) {
 			Left:  r.operands(e, "left"),
 			Op:    e.oneOf("op", required, "=", "<="),
 			Right: r.operands(e, "right"),
-			Line:  e.in.line(e.path),
 		}
 		if e.has("note") {
 			i.Note = e.text("note", required)

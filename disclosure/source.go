@@ -5,14 +5,15 @@ import (
 	"io/fs"
 	"strings"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 )
 
-// A source is one TOML file being read: its values come from BurntSushi's
-// decoder, the line of each key from go-toml's parser, which keeps positions.
+// A source is one TOML file being read. Lines of keys are looked up only when
+// there is a fault to place.
 type source struct {
 	file     string
-	lines    map[string]int
+	data     []byte
+	lines    map[string]int // nil until the first fault
 	faults   *Faults
 	optional map[Lang]bool // languages that a Text may leave out
 }
@@ -25,14 +26,15 @@ func readTOML(fsys fs.FS, file string, faults *Faults) *table {
 		*faults = append(*faults, Fault{File: file, Message: Say("无法读取：%v", "cannot be read: %v", pathless(err))})
 		return nil
 	}
-	in := &source{file: file, lines: keyLines(data), faults: faults, optional: map[Lang]bool{}}
+	in := &source{file: file, data: data, faults: faults, optional: map[Lang]bool{}}
 	values := map[string]any{}
-	if _, err := toml.Decode(string(data), &values); err != nil {
-		f := Fault{File: file, Message: Say("不是有效的 TOML：%v", "is not valid TOML: %v", err)}
-		var syntax toml.ParseError
+	if err := toml.Unmarshal(data, &values); err != nil {
+		reason := strings.TrimPrefix(err.Error(), "toml: ")
+		f := Fault{File: file, Message: Say("不是有效的 TOML：%s", "is not valid TOML: %s", reason)}
+		var syntax *toml.DecodeError
 		if errors.As(err, &syntax) {
-			f.Line, f.Key = syntax.Position.Line, syntax.LastKey
-			f.Message = Say("不是有效的 TOML：%s", "is not valid TOML: %s", syntax.Message)
+			f.Line, _ = syntax.Position()
+			f.Key = strings.Join(syntax.Key(), ".")
 		}
 		*faults = append(*faults, f)
 		return nil
@@ -55,6 +57,9 @@ func (in *source) fault(key, zh, en string, args ...any) {
 
 // line finds the line of a key, or that of the nearest table that should hold it.
 func (in *source) line(key string) int {
+	if in.lines == nil {
+		in.lines = keyLines(in.data)
+	}
 	for {
 		if n, ok := in.lines[key]; ok {
 			return n

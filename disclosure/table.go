@@ -65,7 +65,7 @@ func (r *reader) readTables(t *table) {
 			computed := total.bool("computed")
 			row := r.readRow(total, tb, "total", computed)
 			tb.Total = &row
-			r.relateTotal(tb, computed, total.in.line(total.path))
+			r.relateTotal(tb, computed)
 		}
 		r.Tables = append(r.Tables, tb)
 		e.done()
@@ -106,7 +106,7 @@ func (r *reader) readRow(e *table, tb *Table, id string, computed bool) Row {
 		}
 		f := &Fact{
 			ID: tb.ID + "." + id + "." + col.ID, Unit: col.Unit, Period: col.Period,
-			Label: label, Computed: computed, Table: tb, Line: e.in.line(e.path),
+			Label: label, Computed: computed, Table: tb, path: e.path,
 		}
 		_, nested := e.values[col.ID].(map[string]any)
 		switch {
@@ -142,12 +142,12 @@ func columnSum(tb *Table, column int) Number {
 }
 
 // relateTotal adds, for a stated total, the identity of each column.
-func (r *reader) relateTotal(tb *Table, computed bool, line int) {
+func (r *reader) relateTotal(tb *Table, computed bool) {
 	if computed {
 		return
 	}
 	for i := range tb.Columns {
-		id := &Identity{ID: tb.Total.Cells[i].ID, Op: "=", Right: []*Fact{tb.Total.Cells[i]}, Line: line}
+		id := &Identity{ID: tb.Total.Cells[i].ID, Op: "=", Right: []*Fact{tb.Total.Cells[i]}}
 		for _, row := range tb.Rows {
 			id.Left = append(id.Left, row.Cells[i])
 		}

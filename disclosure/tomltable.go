@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 	"time"
+
+	"github.com/pelletier/go-toml/v2"
 )
 
 // A table is one TOML table being read key by key. It remembers what was
@@ -164,21 +166,29 @@ func (t *table) words() Text {
 
 // date reads a TOML local date.
 func (t *table) date(key string, n need) Date {
-	v, ok := as[time.Time](t, key, n, "日期，如 2023-01-17", "a date, as 2023-01-17")
-	if ok && v.Location().String() != "date-local" {
-		t.fault(key, "应只有日期，如 2023-01-17", "must be a date alone, as 2023-01-17")
+	v, ok := t.get(key, n)
+	if !ok {
+		return Date{}
 	}
-	return Date{v.Year(), v.Month(), v.Day()}
+	d, ok := v.(toml.LocalDate)
+	if !ok {
+		t.fault(key, "应为日期，如 2023-01-17", "must be a date, as 2023-01-17")
+	}
+	return Date{d.Year, time.Month(d.Month), d.Day}
 }
 
 // moment reads a TOML local date-time, which is Beijing time.
 func (t *table) moment(key string, n need) time.Time {
-	v, ok := as[time.Time](t, key, n, "日期和时刻，如 2023-01-19T10:24:00", "a date and time, as 2023-01-19T10:24:00")
-	if ok && v.Location().String() != "datetime-local" {
+	v, ok := t.get(key, n)
+	if !ok {
+		return time.Time{}
+	}
+	m, ok := v.(toml.LocalDateTime)
+	if !ok {
 		t.fault(key, "应为不带时区的日期和时刻（北京时间），如 2023-01-19T10:24:00",
 			"must be a date and time without zone (Beijing time), as 2023-01-19T10:24:00")
 	}
-	return time.Date(v.Year(), v.Month(), v.Day(), v.Hour(), v.Minute(), v.Second(), 0, Beijing)
+	return m.AsTime(Beijing)
 }
 
 // Beijing is the time zone of every filed time.

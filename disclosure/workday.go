@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"time"
+
+	"github.com/pelletier/go-toml/v2"
 )
 
 // A Calendar tells working days (工作日) from days off: Monday to Friday,
@@ -115,11 +117,11 @@ func readDates(t *table, key string) []Date {
 	list, _ := as[[]any](t, key, optional, "日期数组", "an array of dates")
 	var out []Date
 	for _, e := range list {
-		v, ok := e.(time.Time)
-		if !ok || v.Location().String() != "date-local" {
+		d, ok := e.(toml.LocalDate)
+		if !ok {
 			t.fault(key, "各项应为日期，如 2023-01-28", "must hold dates alone, as 2023-01-28")
 		}
-		out = append(out, DateOf(v))
+		out = append(out, Date{d.Year, time.Month(d.Month), d.Day})
 	}
 	return out
 }

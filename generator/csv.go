@@ -54,19 +54,21 @@ func factsCSV(r *disclosure.Report, lang disclosure.Lang) []byte {
 
 var colon = disclosure.Text{disclosure.ZhCN: "：", disclosure.En: ": "}
 
-// remark says what a number alone would hide.
+// remarks say what a number alone would hide.
+var remarks = map[string]disclosure.Text{
+	"over":     {disclosure.ZhCN: "原文为多于此数", disclosure.En: "the document says: more than this"},
+	"under":    {disclosure.ZhCN: "原文为此数以下", disclosure.En: "the document says: below this"},
+	"at-most":  {disclosure.ZhCN: "原文为不超过此数", disclosure.En: "the document says: at most this"},
+	"at-least": {disclosure.ZhCN: "原文为不少于此数", disclosure.En: "the document says: at least this"},
+	"about":    {disclosure.ZhCN: "原文为约数", disclosure.En: "the document says: about this"},
+	"computed": {disclosure.ZhCN: "系统计算，原文未载", disclosure.En: "computed by us; not stated by the document"},
+}
+
 func remark(f *disclosure.Fact, lang disclosure.Lang) string {
-	words := map[string]disclosure.Text{
-		"over":     {disclosure.ZhCN: "原文为多于此数", disclosure.En: "the document says: more than this"},
-		"under":    {disclosure.ZhCN: "原文为此数以下", disclosure.En: "the document says: below this"},
-		"at-most":  {disclosure.ZhCN: "原文为不超过此数", disclosure.En: "the document says: at most this"},
-		"at-least": {disclosure.ZhCN: "原文为不少于此数", disclosure.En: "the document says: at least this"},
-		"about":    {disclosure.ZhCN: "原文为约数", disclosure.En: "the document says: about this"},
-	}
 	if f.Computed {
-		return disclosure.Text{disclosure.ZhCN: "系统计算，原文未载", disclosure.En: "computed by us; not stated by the document"}.In(lang)
+		return remarks["computed"].In(lang)
 	}
-	return words[f.Qualifier].In(lang)
+	return remarks[f.Qualifier].In(lang)
 }
 
 func writeCSV(records [][]string) []byte {

@@ -5,7 +5,7 @@ import "testing"
 // TestEscapes keep goldmark from reading more into a filed text than was meant.
 func TestEscapes(t *testing.T) {
 	numbers := map[string]string{
-		"2023. 是开局之年":  `2023\. 是开局之年`,
+		"2023. 是开局之年": `2023\. 是开局之年`,
 		"1. 深入学习":     `1\. 深入学习`,
 		"1.深入学习":      "1.深入学习",
 		"3) 其他":       `3\) 其他`,
@@ -18,10 +18,10 @@ func TestEscapes(t *testing.T) {
 		}
 	}
 	bolds := map[string]string{
-		"**一是：**完善机制": `**一是：**\ 完善机制`,
-		"坚持**“三调”联动**": `坚持\ **“三调”联动**`,
-		"做**好**事":      "做**好**事",
-		"**结束。**":     "**结束。**",
+		"**一是：**完善机制":   `**一是：**\ 完善机制`,
+		"坚持**“三调”联动**":  `坚持\ **“三调”联动**`,
+		"做**好**事":       "做**好**事",
+		"**结束。**":       "**结束。**",
 		"**一**、**二。**三": `**一**、**二。**\ 三`,
 	}
 	for in, want := range bolds {

@@ -3,22 +3,15 @@ package generator
 import "gongkai/disclosure"
 
 // facts gives each number that a page may print by itself; the inferred ones
-// appear only among the operands of a rate.
-func facts(r *disclosure.Report, lang disclosure.Lang) map[string]any {
-	out := map[string]any{}
+// appear only among the operands of a rate. What else is known of a number is
+// in the downloads.
+func facts(r *disclosure.Report, lang disclosure.Lang) map[string]map[string]string {
+	out := map[string]map[string]string{}
 	for _, f := range r.Facts {
 		if f.Inferred != nil {
 			continue
 		}
-		out[f.ID] = map[string]any{
-			"value":     f.Value.String(),
-			"text":      f.Text(lang),
-			"label":     f.Label.In(lang),
-			"unit":      f.Unit.Of(f.Value, lang),
-			"period":    f.Period.In(lang),
-			"qualifier": f.Qualifier,
-			"computed":  f.Computed,
-		}
+		out[f.ID] = map[string]string{"value": f.Value.String(), "text": f.Text(lang)}
 	}
 	return out
 }

@@ -1,5 +1,6 @@
 // Package atomicfile replaces a file whole: whoever reads it, or kills us
-// midway, finds the old content or the new one, never a part of either.
+// midway, finds the old content or the new one, never a part of either. It
+// does not wait for the disk: what it writes can be made again.
 package atomicfile
 
 import (
@@ -23,10 +24,8 @@ func Write(file string, data []byte, temp string) error {
 	}
 	defer os.Remove(f.Name()) // fails once the file has its place
 	_, err = f.Write(data)
-	for _, step := range []func() error{f.Sync, f.Close} {
-		if e := step(); err == nil {
-			err = e
-		}
+	if e := f.Close(); err == nil {
+		err = e
 	}
 	if err == nil {
 		err = os.Chmod(f.Name(), 0o644)
