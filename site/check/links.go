@@ -1,0 +1,102 @@
+package check
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// A Target is where an address of a page leads.
+type Target struct {
+	Internal bool
+	Path     string // of the file, below the built folder; with Internal
+	Fragment string
+}
+
+// Resolve tells where an address on a page leads. Addresses of other hosts,
+// and those that name no file (mailto:, data:), are not internal. A folder
+// stands for its index.html.
+func (s *Site) Resolve(page, address string) (Target, error) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return Target{}, err
+	}
+	base, err := url.Parse(s.BaseURL)
+	if err != nil {
+		return Target{}, err
+	}
+	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return Target{}, nil
+	}
+	if u.Host != "" && u.Host != base.Host {
+		return Target{}, nil
+	}
+	root := strings.TrimSuffix(base.Path, "/") + "/"
+	p := u.Path
+	switch {
+	case p == "" && u.Host == "":
+		return Target{Internal: true, Path: page, Fragment: u.Fragment}, nil
+	case strings.HasPrefix(p, root):
+		p = strings.TrimPrefix(p, root)
+	case p+"/" == root:
+		p = ""
+	case strings.HasPrefix(p, "/") || u.Host != "":
+		return Target{}, nil // another part of the same host
+	default:
+		p = path.Join(path.Dir(page), p) + trailing(p)
+	}
+	if p == "" || strings.HasSuffix(p, "/") || s.folders[p] {
+		p = path.Join(p, "index.html")
+	}
+	return Target{Internal: true, Path: path.Clean(p), Fragment: u.Fragment}, nil
+}
+
+func trailing(p string) string {
+	if strings.HasSuffix(p, "/") {
+		return "/"
+	}
+	return ""
+}
+
+// A Note is what is kept of a page after it was read.
+type Note struct {
+	Path, Kind, HTMLLang string
+	IDs                  map[string]bool
+	Alts                 []AltNote
+	Anchors              []AnchorNote // links to places in other pages, and broken ones in this
+}
+
+// An AltNote is one declared translation: its language and file.
+type AltNote struct{ HTMLLang, Target string }
+
+// An AnchorNote is one link to a place in a page.
+type AnchorNote struct{ URL, Target, Fragment string }
+
+// note keeps what rules of the site need of a page.
+func (s *Site) note(p *Page) *Note {
+	n := &Note{Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, IDs: map[string]bool{}}
+	for _, id := range p.IDs {
+		n.IDs[id] = true
+	}
+	for _, a := range p.Alts {
+		if t, err := s.Resolve(p.Path, a.Href); err == nil {
+			n.Alts = append(n.Alts, AltNote{HTMLLang: a.Lang, Target: t.Path})
+		}
+	}
+	seen := map[string]bool{}
+	for _, l := range p.Links {
+		if !strings.Contains(l.URL, "#") || seen[l.URL] {
+			continue
+		}
+		seen[l.URL] = true
+		t, err := s.Resolve(p.Path, l.URL)
+		if err != nil || !t.Internal || t.Fragment == "" || t.Fragment == "top" || t.Path == p.Path && n.IDs[t.Fragment] {
+			continue
+		}
+		n.Anchors = append(n.Anchors, AnchorNote{URL: l.URL, Target: t.Path, Fragment: t.Fragment})
+	}
+	return n
+}
+
+// Reread parses a page again, for a rule of the site that must name an element.
+func (p *Pass) Reread(path string) (*Page, error) { return p.Site.parse(path) }

@@ -1,0 +1,233 @@
+package check
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"gongkai/disclosure"
+)
+
+// A Page is one HTML document, read once: what rules need was collected in a
+// single walk of the tree.
+type Page struct {
+	Path     string // slash-separated, below the built folder
+	Kind     string // home, list, content or other: data-page-type of body
+	HTMLLang string // lang of html
+	Title    string
+	Doc      *goquery.Document
+
+	Head     *html.Node
+	H1       []*html.Node
+	Headings []Heading // h2 to h6 inside an article with data-report
+	Metas    []Meta
+	Links    []Link
+	Alts     []Alternate
+	IDs      []string
+	Articles []*Article
+	Hooks    map[string][]*html.Node // elements by each data-* attribute, outside articles
+
+	raw []byte
+}
+
+// A Meta is one meta element with a name.
+type Meta struct {
+	Name, Content string
+	Node          *html.Node
+}
+
+// A Link is one address that the page uses: of a link, an image, a script.
+type Link struct {
+	URL  string
+	Node *html.Node
+}
+
+// An Alternate is one link rel=alternate with hreflang.
+type Alternate struct {
+	Lang, Href string
+	Node       *html.Node
+}
+
+// A Heading is one heading of the text.
+type Heading struct {
+	Level int // 2 to 6
+	ID    string
+	Text  string
+	Node  *html.Node
+}
+
+// An Article is one element that holds a report.
+type Article struct {
+	Report   string // data-report: year/slug
+	Node     *html.Node
+	Facts    []ShownFact             // numbers of the document: data-fact
+	Computed []ShownFact             // numbers of ours beside them: data-computed
+	Operands []ShownFact             // numbers repeated in the explanation of a rate: data-operand
+	Hooks    map[string][]*html.Node // elements inside, by each data-* attribute
+}
+
+// A ShownFact is one place where a page prints a number.
+type ShownFact struct {
+	ID, Value, Text string
+	Node            *html.Node
+}
+
+// Hook returns the first element of the article with the attribute, or nil.
+func (a *Article) Hook(name string) *html.Node {
+	if nodes := a.Hooks[name]; len(nodes) > 0 {
+		return nodes[0]
+	}
+	return nil
+}
+
+func (a *Article) show(hook string, f ShownFact) {
+	switch hook {
+	case "data-fact":
+		a.Facts = append(a.Facts, f)
+	case "data-computed":
+		a.Computed = append(a.Computed, f)
+	case "data-operand":
+		a.Operands = append(a.Operands, f)
+	}
+}
+
+// Lang is the page's language as ours: zh-cn for zh-CN.
+func (p *Page) Lang() disclosure.Lang { return disclosure.Lang(strings.ToLower(p.HTMLLang)) }
+
+// Meta returns the first meta element with the name, whatever its case.
+func (p *Page) Meta(name string) *Meta {
+	for i := range p.Metas {
+		if strings.EqualFold(p.Metas[i].Name, name) {
+			return &p.Metas[i]
+		}
+	}
+	return nil
+}
+
+// Article returns the element that holds the report, or nil.
+func (p *Page) Article(report string) *Article {
+	for _, a := range p.Articles {
+		if a.Report == report {
+			return a
+		}
+	}
+	return nil
+}
+
+// readPage parses a page and reads it in one walk. It returns nil for a page
+// that only sends the reader elsewhere.
+func readPage(path string, raw []byte) (*Page, error) {
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	p := &Page{Path: path, Doc: doc, raw: raw, Hooks: map[string][]*html.Node{}}
+	if p.walk(doc.Nodes[0], nil) {
+		return nil, nil
+	}
+	return p, nil
+}
+
+// walk reads n and all below it, inside article a or none, and reports whether
+// the page is a redirect.
+func (p *Page) walk(n *html.Node, a *Article) (redirect bool) {
+	if n.Type == html.ElementNode {
+		switch n.Data {
+		case "html":
+			p.HTMLLang = Attr(n, "lang")
+		case "head":
+			p.Head = n
+		case "title":
+			if p.Title == "" && n.Namespace == "" {
+				p.Title = Text(n)
+			}
+		case "meta":
+			if strings.EqualFold(Attr(n, "http-equiv"), "refresh") {
+				return true
+			}
+			if name := Attr(n, "name"); name != "" {
+				p.Metas = append(p.Metas, Meta{Name: name, Content: Attr(n, "content"), Node: n})
+			}
+		case "link":
+			if strings.EqualFold(Attr(n, "rel"), "alternate") && Attr(n, "hreflang") != "" {
+				p.Alts = append(p.Alts, Alternate{Lang: Attr(n, "hreflang"), Href: Attr(n, "href"), Node: n})
+			}
+		case "h1":
+			p.H1 = append(p.H1, n)
+		case "h2", "h3", "h4", "h5", "h6":
+			if a != nil {
+				p.Headings = append(p.Headings, Heading{Level: int(n.Data[1] - '0'), ID: Attr(n, "id"), Text: Text(n), Node: n})
+			}
+		}
+		for _, at := range n.Attr {
+			switch at.Key {
+			case "href", "src":
+				p.Links = append(p.Links, Link{URL: at.Val, Node: n})
+			case "id":
+				p.IDs = append(p.IDs, at.Val)
+			case "name":
+				if n.Data == "a" {
+					p.IDs = append(p.IDs, at.Val)
+				}
+			case "data-page-type":
+				p.Kind = at.Val
+			case "data-report":
+				a = &Article{Report: at.Val, Node: n, Hooks: map[string][]*html.Node{}}
+				p.Articles = append(p.Articles, a)
+			case "data-fact", "data-computed", "data-operand":
+				if a != nil {
+					a.show(at.Key, ShownFact{ID: at.Val, Value: Attr(n, "value"), Text: Text(n), Node: n})
+				}
+			default:
+				if strings.HasPrefix(at.Key, "data-") {
+					hooks := p.Hooks
+					if a != nil {
+						hooks = a.Hooks
+					}
+					hooks[at.Key] = append(hooks[at.Key], n)
+				}
+			}
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if p.walk(c, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// Attr returns an attribute's value, or "".
+func Attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// Text returns the visible text of n with its white space collapsed.
+func Text(n *html.Node) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return strings.Join(strings.Fields(c.Data), " ")
+	}
+	var b strings.Builder
+	var add func(*html.Node)
+	add = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			add(c)
+		}
+	}
+	add(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// Squeeze removes all white space, so that texts broken over lines or spaced
+// out compare equal.
+func Squeeze(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -1,0 +1,117 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"gongkai/disclosure"
+)
+
+// Level says what a finding means for publication.
+type Level string
+
+// An Error is a duty and blocks publication, a Warn is a probable fault that a
+// person should judge, an Info is advice.
+const (
+	Error Level = "error"
+	Warn  Level = "warn"
+	Info  Level = "info"
+)
+
+// rank orders levels, the gravest first.
+func (l Level) rank() int { return strings.Index("error warn info", string(l)) }
+
+// A Rule is one check. Exactly one of Page, Report and Site does the work.
+type Rule struct {
+	ID    string // lower-case words joined by hyphens; its meaning never changes
+	Level Level  // the gravest level it gives
+	// Doc has its title in the first line, no stop, then a blank line and why
+	// the rule is there and what it does not see. Citizens read it.
+	Doc   disclosure.Text
+	Cites []disclosure.Cite
+
+	// Subject names what the rule is about, for the list of what was not checked.
+	Subject disclosure.Text
+
+	// Page looks at one page; On says which pages are its subject, nil all.
+	Page func(*Pass, *Page)
+	On   func(*Page) bool
+
+	// Report looks at one filed report and its pages; Of says which reports are
+	// its subject, nil all.
+	Report func(*Pass, *Filed)
+	Of     func(*disclosure.Report) bool
+
+	// Site looks at what was kept of all pages.
+	Site func(*Pass)
+}
+
+// Title is the first line of the doc.
+func (r *Rule) Title(lang disclosure.Lang) string {
+	title, _, _ := strings.Cut(r.Doc.In(lang), "\n")
+	return title
+}
+
+var ruleID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// Validate finds faults of the rules themselves: what is undocumented, cites
+// nothing, does nothing, or would block without a citation that binds.
+func Validate(rules []*Rule) error {
+	seen := map[string]bool{}
+	for _, r := range rules {
+		does := 0
+		for _, set := range []bool{r.Page != nil, r.Report != nil, r.Site != nil} {
+			if set {
+				does++
+			}
+		}
+		binds := false
+		for _, c := range r.Cites {
+			binds = binds || c.Binds()
+		}
+		switch {
+		case !ruleID.MatchString(r.ID):
+			return fmt.Errorf("rule %q: the id must be lower-case words joined by hyphens", r.ID)
+		case seen[r.ID]:
+			return fmt.Errorf("rule %s: declared twice", r.ID)
+		case r.Level.rank() < 0:
+			return fmt.Errorf("rule %s: unknown level %q", r.ID, r.Level)
+		case len(r.Cites) == 0:
+			return fmt.Errorf("rule %s: cites nothing", r.ID)
+		case r.Level == Error && !binds:
+			return fmt.Errorf("rule %s: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", r.ID)
+		case does != 1:
+			return fmt.Errorf("rule %s: exactly one of Page, Report and Site must be set", r.ID)
+		}
+		for _, lang := range disclosure.Langs {
+			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" {
+				return fmt.Errorf("rule %s: title, doc and subject must exist in %s", r.ID, lang)
+			}
+		}
+		seen[r.ID] = true
+	}
+	return nil
+}
+
+// Select returns the rules with the ids, in the order of all; no ids mean all.
+func Select(all []*Rule, ids []string) ([]*Rule, error) {
+	if len(ids) == 0 {
+		return all, nil
+	}
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	var out []*Rule
+	for _, r := range all {
+		if wanted[r.ID] {
+			out = append(out, r)
+			delete(wanted, r.ID)
+		}
+	}
+	for id := range wanted {
+		return nil, fmt.Errorf("there is no rule %q; gongkai rules lists them", id)
+	}
+	return out, nil
+}

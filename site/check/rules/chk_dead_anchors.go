@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// ChkDeadAnchors proves links to places within pages.
+var ChkDeadAnchors = &check.Rule{
+	ID:    "chk-dead-anchors",
+	Level: check.Error,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `指向页面内某处的链接，该处存在
+
+地址中 # 后的标识须是所指页面上某个元素的 id。所指页面本身不存在的，由 chk-dead-links-inner 报告。`,
+		disclosure.En: `a link to a place in a page finds it
+
+What follows # in an address must be the id of an element of the page it leads to. That the page itself is not there is
+reported by chk-dead-links-inner.`,
+	},
+	Cites:   []disclosure.Cite{logic, indicators},
+	Subject: disclosure.Say("页面", "page"),
+	Site: func(p *check.Pass) {
+		for _, note := range p.Site.Notes() {
+			p.Saw(1)
+			for _, a := range note.Anchors {
+				target := p.Site.Note(a.Target)
+				if target == nil || target.IDs[a.Fragment] {
+					continue
+				}
+				p.Errorf(linkOn(p, note.Path, a.URL), check.Values{Found: a.URL}, "%s 上没有 id 为 %q 的元素", "%s has no element with the id %q", a.Target, a.Fragment)
+			}
+		}
+	},
+}
+
+// linkOn finds the first element of a page that uses the address.
+func linkOn(p *check.Pass, path, url string) check.Spot {
+	page, err := p.Reread(path)
+	if err != nil || page == nil {
+		return check.Spot{}
+	}
+	for _, l := range page.Links {
+		if l.URL == url {
+			return page.At(l.Node)
+		}
+	}
+	return page.At(page.Head)
+}

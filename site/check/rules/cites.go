@@ -1,0 +1,62 @@
+package rules
+
+import "gongkai/disclosure"
+
+// What the rules rest on, each as far as it was read (requirements §0.3).
+var (
+	logic = disclosure.Cite{Instrument: "报告自身的数据", Confidence: disclosure.Logic}
+	// A page that contradicts config.toml.
+	settings = disclosure.Cite{Instrument: "网站自身的设置", Confidence: disclosure.Logic}
+
+	ogi6  = ogi("第六条")
+	ogi13 = ogi("第十三条")
+	ogi26 = ogi("第二十六条")
+
+	rol24 = disclosure.Cite{
+		Instrument: "《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）", Article: "第二十四条",
+		Confidence: disclosure.V2, Official: true,
+	}
+	// The five items are quoted by government pages; which article holds them
+	// was not seen.
+	rolItems = disclosure.Cite{
+		Instrument: "《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）", Article: "年度报告的五项内容",
+		Confidence: disclosure.V2, Official: true,
+	}
+
+	// The three tag tables, read in a private reproduction.
+	tags = disclosure.Cite{Instrument: "《政府网站发展指引》（国办发〔2017〕47号）附件《网页设计规范（试行）》", Confidence: disclosure.V2}
+
+	// The sentence on times of publication, quoted by a site about itself.
+	visibleDate = disclosure.Cite{
+		Instrument: "《政府网站发展指引》（国办发〔2017〕47号）附件《网页设计规范（试行）》", Article: "网站内容要清晰显示发布时间",
+		Confidence: disclosure.V2,
+	}
+	// Notices of other places on their own documents, so it binds nobody here.
+	attributePractice = disclosure.Cite{Instrument: "公文公开属性源头认定（各地通知）", Confidence: disclosure.V2}
+
+	language9       = disclosure.Cite{Instrument: "《中华人民共和国国家通用语言文字法》", Article: "第九条", Confidence: disclosure.V}
+	accessibility32 = disclosure.Cite{Instrument: "《中华人民共和国无障碍环境建设法》", Article: "第三十二条", Confidence: disclosure.V}
+
+	gb9704 = disclosure.Cite{Instrument: "GB/T 9704-2012《党政机关公文格式》", Confidence: disclosure.V2}
+)
+
+func ogi(article string) disclosure.Cite {
+	return disclosure.Cite{Instrument: "《中华人民共和国政府信息公开条例》（国务院令第711号）", Article: article, Confidence: disclosure.V}
+}
+
+// indicators are the inspection indicators for government sites; their names
+// were read on a mirror, their wording was not.
+var indicators = disclosure.Cite{
+	Instrument: "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）", Article: "链接可用性", Confidence: disclosure.V2,
+}
+
+func gb(clause string) disclosure.Cite {
+	c := gb9704
+	c.Article = clause
+	return c
+}
+
+// wcag cites a success criterion by its number, from memory.
+func wcag(criterion string) disclosure.Cite {
+	return disclosure.Cite{Instrument: "WCAG 2.2", Article: criterion, Confidence: disclosure.M}
+}

@@ -1,0 +1,95 @@
+package rules
+
+import (
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// FactsOnPage walks what was filed and looks every number up on the pages.
+var FactsOnPage = &check.Rule{
+	ID:    "facts-on-page",
+	Level: check.Error,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `报告中的每个数字都以同一数值出现在两种语言的页面上
+
+规则逐一取出所填报的数字，到中文和英文页面上查找：缺少、数值不符、显示的写法不符，或页面上出现未填报的数字，均为错误。
+推算和计算的数不得作为原文数字出现；比率说明中的数也一并核对。译文声明为摘要的，只核对页面上已有的数字。`,
+		disclosure.En: `every number of a report stands on both pages with the same value
+
+The rule takes each number that was filed and looks for it on the Chinese and the English page: one that is missing, has
+another value, is printed differently, or was never filed is an error. A number that was inferred or computed must not be
+printed as the document's; those in the explanation of a rate are compared too. Of a translation declared a summary, only
+the numbers that are there are compared.`,
+	},
+	Cites:   []disclosure.Cite{logic, ogi6},
+	Subject: disclosure.Say("填报的报告", "filed report"),
+	Report:  factsOnPage,
+}
+
+func factsOnPage(p *check.Pass, filed *check.Filed) {
+	for _, lang := range disclosure.Langs {
+		shown := filed.Pages[lang]
+		switch {
+		case lang != disclosure.ZhCN && filed.Translation == "none":
+		case shown.Article == nil:
+			p.Errorf(shown.At(), check.Values{Expected: filed.ID}, "页面上没有报告 %s", "the page does not hold the report %s", filed.ID)
+		default:
+			factsOn(p, filed, shown, lang)
+		}
+	}
+}
+
+// factsOn compares the numbers of one page with those filed, both ways.
+func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclosure.Lang) {
+	places := map[string][]check.ShownFact{}
+	for _, f := range shown.Article.Facts {
+		places[f.ID] = append(places[f.ID], f)
+		switch fact := filed.Fact(f.ID); {
+		case fact == nil:
+			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text}, "页面上的 %s（%s）不是填报的数字", "%s (%s) on the page was never filed", f.ID, f.Text)
+		case !fact.Stated():
+			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text}, "%s（%s）是推算或计算的数，不得作为原文数字显示", "%s (%s) was inferred or computed and must not be shown as the document's", f.ID, f.Text)
+		}
+	}
+	computed := map[string][]check.ShownFact{}
+	for _, f := range shown.Article.Computed {
+		computed[f.ID] = append(computed[f.ID], f)
+	}
+	for _, fact := range filed.Shown() {
+		p.Saw(1)
+		here := places[fact.ID]
+		if fact.Computed {
+			here = computed[fact.ID]
+		}
+		text := fact.Text(lang)
+		if len(here) == 0 && filed.Full(lang) {
+			p.Errorf(shown.At(), check.Values{Expected: text}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s", "%[2]q (%[3]s) is not on the page; it is %[4]s",
+				fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, text)
+		}
+		for _, f := range here {
+			if f.Value != fact.Value.String() {
+				mismatch(p, shown, f, fact, f.Value, fact.Value.String())
+			} else if f.Text != text {
+				mismatch(p, shown, f, fact, f.Text, text)
+			}
+		}
+	}
+	for _, f := range shown.Article.Operands {
+		if fact := filed.Fact(f.ID); fact != nil && f.Text != fact.Text(lang) {
+			mismatch(p, shown, f, fact, f.Text, fact.Text(lang))
+		}
+	}
+	for _, d := range filed.Derived {
+		want := disclosure.Fact{Value: d.Computed(), Unit: d.Unit}
+		for _, f := range computed[d.ID] {
+			if f.Text != want.Text(lang) {
+				mismatch(p, shown, f, &d.Fact, f.Text, want.Text(lang))
+			}
+		}
+	}
+}
+
+func mismatch(p *check.Pass, shown *check.Shown, f check.ShownFact, fact *disclosure.Fact, found, expected string) {
+	p.Errorf(shown.Page.At(f.Node), check.Values{Found: found, Expected: expected}, "“%[1]s”（%[3]s）显示为 %[4]s，应为 %[5]s", "%[2]q (%[3]s) shows %[4]s, but it is %[5]s",
+		fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, found, expected)
+}

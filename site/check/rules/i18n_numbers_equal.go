@@ -1,0 +1,78 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// I18nNumbersEqual holds the numbers of both languages against each other.
+var I18nNumbersEqual = &check.Rule{
+	ID:    "i18n-numbers-equal",
+	Level: check.Error,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `两种语言的页面载有相同的数字
+
+逐一比较中英文页面上每个数字的编号和机读数值；只在一种语言出现，或数值不同的，为错误。不比较出现的次数。
+译文声明为摘要的，英文页面可以少，不可以不同。`,
+		disclosure.En: `both languages hold the same numbers
+
+The ids and machine-readable values of the numbers on the Chinese and the English page are compared: one that only one
+language has, or that differs, is an error. How often each is printed is not compared. A translation declared a summary
+may hold fewer, but none that differ.`,
+	},
+	Cites:   []disclosure.Cite{ogi6, logic},
+	Subject: disclosure.Say("有两种语言页面的报告", "report with pages in both languages"),
+	Of:      func(r *disclosure.Report) bool { return r.Translation != "none" },
+	Report:  i18nNumbersEqual,
+}
+
+func i18nNumbersEqual(p *check.Pass, filed *check.Filed) {
+	zh, en := filed.Pages[disclosure.ZhCN], filed.Pages[disclosure.En]
+	if zh.Article == nil || en.Article == nil {
+		p.Skip("有一种语言的页面不存在（见 facts-on-page）", "the page of one language is not there (see facts-on-page)")
+		return
+	}
+	zhValues, enValues := valuesOf(zh.Article), valuesOf(en.Article)
+	p.Saw(len(zhValues) + len(enValues))
+	for _, id := range slices.Sorted(maps.Keys(zhValues)) {
+		z, e := zhValues[id], enValues[id]
+		switch {
+		case e.values == "" && filed.Full(disclosure.En):
+			p.Errorf(zh.Page.At(z.first.Node), check.Values{Found: z.values}, "%[1]s（%[2]s）只在中文页面上", "%[1]s (%[2]s) is on the Chinese page only", id, z.values)
+		case e.values != "" && e.values != z.values:
+			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values, Expected: z.values}, "%s 在英文页面上为 %s，在中文页面上为 %s", "%s is %s on the English page, but %s on the Chinese", id, e.values, z.values)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(enValues)) {
+		if e := enValues[id]; zhValues[id].values == "" {
+			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values}, "%s（%s）只在英文页面上", "%s (%s) is on the English page only", id, e.values)
+		}
+	}
+}
+
+// shownValues are the machine-readable values of one fact on one page.
+type shownValues struct {
+	values string // sorted, each once, joined by spaces
+	first  check.ShownFact
+}
+
+func valuesOf(a *check.Article) map[string]shownValues {
+	all := map[string][]string{}
+	first := map[string]check.ShownFact{}
+	for _, f := range a.Facts {
+		if _, ok := first[f.ID]; !ok {
+			first[f.ID] = f
+		}
+		all[f.ID] = append(all[f.ID], f.Value)
+	}
+	out := map[string]shownValues{}
+	for id, values := range all {
+		slices.Sort(values)
+		out[id] = shownValues{strings.Join(slices.Compact(values), " "), first[id]}
+	}
+	return out
+}

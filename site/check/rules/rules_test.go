@@ -1,0 +1,206 @@
+package rules_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+	"gongkai/site/check/rules"
+)
+
+// update rewrites what the cases want; read the difference before committing.
+var update = flag.Bool("update", false, "rewrite the wanted findings in testdata")
+
+// base is the good site; every case breaks a copy of it.
+func base(t *testing.T) map[string]string {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// run puts one rule to a site made of files and gives the findings' sentences
+// in both languages, then what was not checked.
+func run(t *testing.T, files map[string]string, official bool, rule *check.Rule) []string {
+	t.Helper()
+	filed, public := fstest.MapFS{}, fstest.MapFS{}
+	for name, data := range files {
+		if rest, ok := strings.CutPrefix(name, "public/"); ok {
+			public[rest] = &fstest.MapFile{Data: []byte(data)}
+		} else {
+			filed[name] = &fstest.MapFile{Data: []byte(data)}
+		}
+	}
+	filings, err := disclosure.Load(filed)
+	if err != nil {
+		t.Fatalf("the case does not load:\n%v", err)
+	}
+	result, err := check.Run(context.Background(), &check.Site{
+		FS: public, Filings: filings, BaseURL: "https://sample.example/", Official: official,
+		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
+	}, []*check.Rule{rule})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, f := range result.Findings {
+		lines = append(lines, f.Sentence(disclosure.En), "  "+f.Message[disclosure.ZhCN])
+	}
+	for _, n := range result.NotChecked {
+		lines = append(lines, "not checked: "+n.Why[disclosure.En], "  "+n.Why[disclosure.ZhCN])
+	}
+	return lines
+}
+
+// TestEachRuleFindsWhatItsFileShows runs testdata/ID.txtar of every rule. Its
+// cases follow each other: files "NAME/edit" say what to break, "NAME/want"
+// quotes the findings whole. An edit names a file, then old and new lines:
+//
+//	file public/index.html
+//	- the lines as they are (parts of a line will do, if found once)
+//	+ what stands there instead; without a + line, they are cut out
+//
+// "file NAME" followed by "remove" takes the file away; "official" in the first
+// line makes the site an official one.
+func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
+	for _, rule := range rules.All {
+		t.Run(rule.ID, func(t *testing.T) {
+			if got := run(t, base(t), false, rule); len(got) > 0 {
+				t.Errorf("on the good site it finds:\n%s", strings.Join(got, "\n"))
+			}
+			a, err := txtar.ParseFile(filepath.Join("testdata", rule.ID+".txtar"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			broken := 0
+			for i := 0; i+1 < len(a.Files); i += 2 {
+				name, ok := strings.CutSuffix(a.Files[i].Name, "/edit")
+				if !ok || a.Files[i+1].Name != name+"/want" {
+					t.Fatalf("after %s there must follow NAME/edit and NAME/want", a.Files[i].Name)
+				}
+				files := base(t)
+				official := edit(t, files, string(a.Files[i].Data))
+				got := strings.Join(run(t, files, official, rule), "\n")
+				if *update {
+					a.Files[i+1].Data = []byte(got + "\n")
+				}
+				want := strings.TrimSpace(string(a.Files[i+1].Data))
+				if got != want {
+					t.Errorf("case %s finds:\n%s\nwant:\n%s", name, got, want)
+				}
+				if want != "" {
+					broken++
+				}
+			}
+			if broken == 0 {
+				t.Error("no case shows a finding")
+			}
+			if *update {
+				if err := os.WriteFile(filepath.Join("testdata", rule.ID+".txtar"), txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// edit applies the edits of a case to files and reports whether it asks for an
+// official site.
+func edit(t *testing.T, files map[string]string, script string) (official bool) {
+	t.Helper()
+	file := ""
+	var old, fresh []string
+	apply := func() {
+		if len(old) == 0 {
+			return
+		}
+		from, to := strings.Join(old, "\n"), strings.Join(fresh, "\n")
+		if n := strings.Count(files[file], from); n != 1 {
+			t.Fatalf("%s holds %q %d times; it must hold it once", file, from, n)
+		}
+		files[file] = strings.Replace(files[file], from, to, 1)
+		old, fresh = nil, nil
+	}
+	for line := range strings.Lines(script) {
+		op, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if op != "+" && (op != "-" || len(fresh) > 0) {
+			apply()
+		}
+		switch op {
+		case "":
+		case "official":
+			official = true
+		case "file":
+			if file = rest; files[file] == "" {
+				t.Fatalf("there is no file %q", file)
+			}
+		case "remove":
+			delete(files, file)
+		case "-":
+			old = append(old, rest)
+		case "+":
+			fresh = append(fresh, rest)
+		default:
+			t.Fatalf("cannot read the edit %q", line)
+		}
+	}
+	apply()
+	return official
+}
+
+// TestRulesFilesAndTestdataAgree holds the list, the folder and the testdata
+// together: each rule has one file and one txtar named after it.
+func TestRulesFilesAndTestdataAgree(t *testing.T) {
+	if err := check.Validate(rules.All); err != nil {
+		t.Fatal(err)
+	}
+	var listed []string
+	for _, r := range rules.All {
+		listed = append(listed, r.ID)
+	}
+	slices.Sort(listed)
+	var files, cases []string
+	for _, pattern := range []string{"*.go", "testdata/*.txtar"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			id, ext, _ := strings.Cut(filepath.Base(name), ".")
+			source, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			switch {
+			case ext == "txtar" && id != "base":
+				cases = append(cases, id)
+			case ext == "go" && !strings.HasSuffix(name, "_test.go") && strings.Contains(string(source), "= &check.Rule{"):
+				files = append(files, strings.ReplaceAll(id, "_", "-"))
+			}
+		}
+	}
+	slices.Sort(files)
+	slices.Sort(cases)
+	if got, want := fmt.Sprint(files), fmt.Sprint(listed); got != want {
+		t.Errorf("files of rules: %s\nlisted:         %s", got, want)
+	}
+	if got, want := fmt.Sprint(cases), fmt.Sprint(listed); got != want {
+		t.Errorf("txtar of rules: %s\nlisted:         %s", got, want)
+	}
+}

@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"net/url"
+	"strings"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// WebMetaSite looks for the three tags that every page of a government's site
+// carries.
+var WebMetaSite = &check.Rule{
+	ID:    "web-meta-site",
+	Level: check.Warn,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `每个页面都有网站名称、网站域名和网站标识码三个标签
+
+SiteName、SiteDomain、SiteIDCode 应各有一个，且有实际内容；SiteDomain 应是本网站的域名，不带“https://”。
+示例网站没有标识码，全站只提示一次，绝不编造。标识码本身对不对，本规则不判断。`,
+		disclosure.En: `every page has the three tags for the site's name, domain and identification code
+
+SiteName, SiteDomain and SiteIDCode should be there once each and say something; SiteDomain should be this site's own domain,
+without "https://". A sample site has no code: that is one piece of advice for the whole site, and nothing is made up. Whether
+a code is the right one is not judged here.`,
+	},
+	Cites:   []disclosure.Cite{tags},
+	Subject: disclosure.Say("页面", "page"),
+	Page:    webMetaSite,
+}
+
+func webMetaSite(p *check.Pass, page *check.Page) {
+	soundTag(p, page, "SiteName", "", true, p.Warnf)
+	soundTag(p, page, "SiteDomain", "", true, p.Warnf)
+	soundTag(p, page, "SiteIDCode", "", p.Site.Official, p.Warnf)
+	if !p.Site.Official && page.Path == "index.html" && page.Meta("SiteIDCode") == nil {
+		p.Infof(page.At(page.Head), check.Values{}, "示例网站没有 SiteIDCode 标签；正式网站须填入所分配的网站标识码", "the sample site has no SiteIDCode tag; an official site must give the code assigned to it")
+	}
+	base, err := url.Parse(p.Site.BaseURL)
+	if err != nil || base.Host == "" {
+		return
+	}
+	for _, m := range tagsNamed(page, "SiteDomain") {
+		if domain := strings.TrimSpace(m.Content); !strings.EqualFold(domain, base.Hostname()) && !strings.EqualFold(domain, base.Host) {
+			p.Warnf(page.At(m.Node), check.Values{Found: domain, Expected: base.Hostname()},
+				"SiteDomain 标签为 %s，本网站的域名是 %s", "the SiteDomain tag says %s, but this site's domain is %s", domain, base.Hostname())
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"strings"
+	"time"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// WebPubdateEqualVisible holds the dates that machines read against the one
+// that was filed.
+var WebPubdateEqualVisible = &check.Rule{
+	ID:    "web-pubdate-equal-visible",
+	Level: check.Error,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `PubDate 标签、所显示日期的 datetime 属性与填报的发布时间相同
+
+三处须为同一时刻，精确到分；不带时区的按北京时间读。显示的文字由 web-source-date-visible 核对，标签缺少由 web-meta-article 检查。`,
+		disclosure.En: `the PubDate tag, the datetime of the date shown and the time filed are the same
+
+All three must be one moment, to the minute; without a time zone it is read as Beijing time. The words shown are compared by
+web-source-date-visible, and web-meta-article tells of a missing tag.`,
+	},
+	Cites:   []disclosure.Cite{logic, tags},
+	Subject: disclosure.Say("填报的报告", "filed report"),
+	Report:  webPubdateEqualVisible,
+}
+
+func webPubdateEqualVisible(p *check.Pass, filed *check.Filed) {
+	want := filed.Published.Format("2006-01-02 15:04")
+	for _, shown := range held(p, filed) {
+		if len(tagsNamed(shown.Page, "PubDate")) == 0 {
+			p.Skip("%s 没有可比较的 PubDate 标签", "%s has no PubDate tag to compare", shown.Path)
+		}
+		if len(shown.Article.Hooks["data-published"]) == 0 {
+			p.Skip("%s 没有显示发布日期，无从比较", "%s shows no date of publication to compare", shown.Path)
+		}
+		for _, m := range tagsNamed(shown.Page, "PubDate") {
+			p.Saw(1)
+			if t, err := readPubDate(strings.TrimSpace(m.Content)); err != nil || !sameMinute(t, filed.Published) {
+				p.Errorf(shown.Page.At(m.Node), check.Values{Found: m.Content, Expected: want}, "PubDate 标签为 %s，填报的发布时间为 %s", "the PubDate tag says %s, but %s was filed", m.Content, want)
+			}
+		}
+		for _, n := range shown.Article.Hooks["data-published"] {
+			p.Saw(1)
+			value := check.Attr(n, "datetime")
+			v := check.Values{Found: value, Expected: filed.Published.Format(time.RFC3339)}
+			if value == "" {
+				p.Errorf(shown.Page.At(n), v, "所显示的发布日期没有 datetime 属性，填报的发布时间为 %s", "the date of publication has no datetime; filed is %s", want)
+			} else if t, err := readDatetime(value); err != nil || !sameMinute(t, filed.Published) {
+				p.Errorf(shown.Page.At(n), v, "所显示的发布日期，其 datetime 属性为 %s，填报的发布时间为 %s", "the datetime of the date of publication is %s, but %s was filed", value, want)
+			}
+		}
+	}
+}
+
+func sameMinute(a, b time.Time) bool { return a.Truncate(time.Minute).Equal(b.Truncate(time.Minute)) }
+
+// readDatetime reads a datetime attribute in the forms that HTML allows for a
+// moment; without a zone it is Beijing time.
+func readDatetime(s string) (t time.Time, err error) {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04"} {
+		if t, err = time.ParseInLocation(layout, s, disclosure.Beijing); err == nil {
+			return t, nil
+		}
+	}
+	return t, err
+}

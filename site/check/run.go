@@ -1,0 +1,190 @@
+package check
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"gongkai/disclosure"
+)
+
+// A Result is what Run found.
+type Result struct {
+	Today      disclosure.Date
+	Pages      int
+	Findings   []*Finding
+	NotChecked []NotChecked
+}
+
+// NotChecked says why a rule did not judge, wholly or in one place.
+type NotChecked struct {
+	Rule string
+	Why  disclosure.Text
+}
+
+// Count tells how many findings have the level and are not waived.
+func (r *Result) Count(l Level) int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Level == l && f.State != "waived" {
+			n++
+		}
+	}
+	return n
+}
+
+// tally is what the passes of one rule came to.
+type tally struct {
+	subjects, saw int
+	found         []*Finding
+	skipped       []disclosure.Text
+}
+
+// Run puts the rules to every page of the site. A page that cannot be read is
+// an error of Run, not a finding.
+func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
+	if err := Validate(rules); err != nil {
+		return nil, err
+	}
+	units, err := s.units()
+	if err != nil {
+		return nil, err
+	}
+	tallies := make([]tally, len(rules))
+	var mu sync.Mutex
+	var failures []error
+	queue := make(chan unit)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for u := range queue {
+				local := make([]tally, len(rules))
+				err := s.judge(u, rules, local)
+				mu.Lock()
+				if err != nil {
+					failures = append(failures, err)
+				}
+				for i := range local {
+					tallies[i].add(local[i])
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for _, u := range units {
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- u
+	}
+	close(queue)
+	workers.Wait()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if len(failures) > 0 {
+		return nil, errors.Join(failures...)
+	}
+	return s.conclude(rules, tallies), nil
+}
+
+func (t *tally) add(u tally) {
+	t.subjects += u.subjects
+	t.saw += u.saw
+	t.found = append(t.found, u.found...)
+	t.skipped = append(t.skipped, u.skipped...)
+}
+
+func (t *tally) take(p *Pass) {
+	t.subjects++
+	t.saw += p.saw
+	t.found = append(t.found, p.found...)
+	t.skipped = append(t.skipped, p.skipped...)
+}
+
+// judge reads the pages of a unit and puts the rules to them.
+func (s *Site) judge(u unit, rules []*Rule, local []tally) error {
+	var pages []*Page
+	filed := &Filed{Report: u.report, Pages: map[disclosure.Lang]*Shown{}}
+	if u.report == nil {
+		page, err := s.read(u.path)
+		if err != nil || page == nil {
+			return err
+		}
+		pages = append(pages, page)
+	} else {
+		for _, lang := range disclosure.Langs {
+			shown := &Shown{Path: u.paths[lang]}
+			filed.Pages[lang] = shown
+			if !s.files[shown.Path] {
+				continue
+			}
+			page, err := s.read(shown.Path)
+			if err != nil {
+				return err
+			}
+			if page != nil {
+				shown.Page, shown.Article = page, page.Article(u.report.ID)
+				pages = append(pages, page)
+			}
+		}
+	}
+	for i, r := range rules {
+		switch {
+		case r.Page != nil:
+			for _, page := range pages {
+				if r.On == nil || r.On(page) {
+					pass := &Pass{Rule: r, Site: s}
+					r.Page(pass, page)
+					local[i].take(pass)
+				}
+			}
+		case r.Report != nil && u.report != nil && (r.Of == nil || r.Of(u.report)):
+			pass := &Pass{Rule: r, Site: s}
+			r.Report(pass, filed)
+			local[i].take(pass)
+		}
+	}
+	return nil
+}
+
+// conclude lets the rules of the site look, and finds the rules that were blind.
+func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
+	result := &Result{Today: s.Today, Pages: len(s.notes)}
+	for i, r := range rules {
+		t := &tallies[i]
+		if r.Site != nil {
+			pass := &Pass{Rule: r, Site: s}
+			r.Site(pass)
+			t.take(pass)
+		}
+		switch {
+		case t.subjects == 0:
+			t.skipped = append(t.skipped, disclosure.Say("没有%[1]s", "there is no %[2]s", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)))
+		case t.saw == 0:
+			t.found = append(t.found, &Finding{
+				Rule: r.ID, Level: Error, Page: ".", Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
+				Message: disclosure.Say("有%[1]s，但本规则没有看到任何可检查的内容，不能视为通过", "there is a %[2]s, but the rule saw nothing of it to check, so it has not passed", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)),
+			})
+		}
+		result.Findings = append(result.Findings, t.found...)
+		why := map[string]bool{}
+		for _, skip := range t.skipped {
+			if !why[skip.In(disclosure.En)] {
+				result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: skip})
+				why[skip.In(disclosure.En)] = true
+			}
+		}
+	}
+	settle(result.Findings)
+	slices.SortFunc(result.NotChecked, func(a, b NotChecked) int {
+		if a.Rule != b.Rule {
+			return strings.Compare(a.Rule, b.Rule)
+		}
+		return strings.Compare(a.Why.In(disclosure.En), b.Why.In(disclosure.En))
+	})
+	return result
+}

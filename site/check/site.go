@@ -1,0 +1,124 @@
+package check
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"gongkai/disclosure"
+)
+
+// A Site is what is judged, and what rules may know of it beyond one page.
+type Site struct {
+	FS       fs.FS               // the built folder
+	Filings  *disclosure.Filings // what was filed, or nil
+	BaseURL  string              // as pages print it in absolute addresses
+	Official bool                // a government's real site; otherwise a sample
+	Today    disclosure.Date     // the only clock
+	Workdays *disclosure.Calendar
+
+	files   map[string]bool // every file of FS
+	folders map[string]bool
+	mu      sync.Mutex
+	notes   map[string]*Note // by page
+}
+
+// Has reports whether a file stands at the path.
+func (s *Site) Has(p string) bool { return s.files[p] }
+
+// Note returns what was kept of the page, or nil. Only rules of the site may
+// ask: before, not all pages have been read.
+func (s *Site) Note(page string) *Note { return s.notes[page] }
+
+// Notes returns what was kept of all pages, by path.
+func (s *Site) Notes() []*Note {
+	out := slices.Collect(maps.Values(s.notes))
+	slices.SortFunc(out, func(a, b *Note) int { return strings.Compare(a.Path, b.Path) })
+	return out
+}
+
+// PagePath is where the page of a report stands, in one language.
+func PagePath(report string, lang disclosure.Lang) string {
+	p := path.Join("reports", report, "index.html")
+	if lang != disclosure.ZhCN {
+		p = path.Join(string(lang), p)
+	}
+	return p
+}
+
+// A unit is what one worker reads together: the pages of one report, or a page.
+type unit struct {
+	report *disclosure.Report
+	paths  map[disclosure.Lang]string
+	path   string
+}
+
+// units lists all pages, those of filed reports together.
+func (s *Site) units() ([]unit, error) {
+	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
+	var pages []string
+	err := fs.WalkDir(s.FS, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			s.folders[p] = true
+			return nil
+		}
+		s.files[p] = true
+		if strings.HasSuffix(p, ".html") {
+			pages = append(pages, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var out []unit
+	taken := map[string]bool{}
+	if s.Filings != nil {
+		for _, r := range s.Filings.Reports {
+			u := unit{report: r, paths: map[disclosure.Lang]string{}}
+			for _, lang := range disclosure.Langs {
+				u.paths[lang] = PagePath(r.ID, lang)
+				taken[u.paths[lang]] = true
+			}
+			out = append(out, u)
+		}
+	}
+	for _, p := range pages {
+		if !taken[p] {
+			out = append(out, unit{path: p})
+		}
+	}
+	return out, nil
+}
+
+// read reads one page and notes what rules of the site need.
+func (s *Site) read(p string) (*Page, error) {
+	page, err := s.parse(p)
+	if err != nil || page == nil {
+		return nil, err
+	}
+	note := s.note(page)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.notes[p] = note
+	return page, nil
+}
+
+func (s *Site) parse(p string) (*Page, error) {
+	raw, err := fs.ReadFile(s.FS, p)
+	if err != nil {
+		return nil, err
+	}
+	page, err := readPage(p, raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p, err)
+	}
+	return page, nil
+}
