@@ -1,0 +1,127 @@
+package site
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"gongkai/disclosure"
+)
+
+//go:embed preview/*
+var previewFiles embed.FS
+
+var panel = template.Must(template.ParseFS(previewFiles, "preview/panel.html"))
+
+// shown is what the panel on a page says.
+type shown struct {
+	Lang     disclosure.Lang
+	Number   int
+	Fault    string
+	Findings []line
+	Words    map[string]string
+}
+
+type line struct{ Level, Text string }
+
+var panelWords = map[disclosure.Lang]map[string]string{
+	disclosure.ZhCN: {"preview": "预览", "fault": "最近的修改有误，未能显示；以下为上一次成功的页面。", "first": "尚无成功生成的页面。", "findings": "本页检查结果", "none": "本页没有检查意见。"},
+	disclosure.En:   {"preview": "Preview", "fault": "The latest edit has a fault and is not shown; below is the last good page.", "first": "No page has been built yet.", "findings": "Findings on this page", "none": "Nothing was found on this page."},
+}
+
+// ServeHTTP answers with files of the last good build, pages with the panel.
+func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/_gongkai/events":
+		p.events(w, r)
+		return
+	case "/_gongkai/preview.js", "/_gongkai/preview.css":
+		http.ServeFileFS(w, r, previewFiles, "preview/"+path.Base(r.URL.Path))
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	s := p.current()
+	name := path.Clean("/" + r.URL.Path)[1:]
+	file := filepath.Join(s.dir, filepath.FromSlash(name))
+	if info, err := os.Stat(file); err == nil && info.IsDir() && s.dir != "" {
+		if !strings.HasSuffix(r.URL.Path, "/") {
+			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
+			return
+		}
+		name = path.Join(name, "index.html")
+		file = filepath.Join(s.dir, filepath.FromSlash(name))
+	}
+	if s.dir != "" && path.Ext(name) != ".html" {
+		if _, err := os.Stat(file); err == nil {
+			http.ServeFile(w, r, file)
+			return
+		}
+	}
+	p.page(w, s, name, file)
+}
+
+// page writes a page of the build with the panel on it; without a build, the
+// panel alone.
+func (p *Preview) page(w http.ResponseWriter, s state, name, file string) {
+	lang, status := disclosure.ZhCN, http.StatusOK
+	if name == "en" || strings.HasPrefix(name, "en/") {
+		lang = disclosure.En
+	}
+	html, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) || s.dir == "" {
+		status = http.StatusNotFound
+		missing := "404.html"
+		if lang == disclosure.En {
+			missing = "en/404.html"
+		}
+		html, err = os.ReadFile(filepath.Join(s.dir, missing))
+	}
+	if s.dir == "" || err != nil {
+		status = http.StatusInternalServerError
+		html = []byte("<!doctype html><html><head><meta charset=utf-8><title>gongkai</title></head><body></body></html>")
+	}
+	v := shown{Lang: lang, Number: s.number, Words: panelWords[lang], Fault: s.fault.In(lang)}
+	for _, f := range s.found[name] {
+		v.Findings = append(v.Findings, line{Level: string(f.Level), Text: f.Sentence(lang)})
+	}
+	var b bytes.Buffer
+	if err := panel.Execute(&b, v); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	head := []byte(`<link rel="stylesheet" href="/_gongkai/preview.css"><script src="/_gongkai/preview.js" defer></script></head>`)
+	html = bytes.Replace(html, []byte("</head>"), head, 1)
+	html = bytes.Replace(html, []byte("</body>"), append(b.Bytes(), "</body>"...), 1)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(html) // the visitor may have left
+}
+
+// events tells a page, by server-sent events, the number of each new state.
+func (p *Preview) events(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	c := http.NewResponseController(w)
+	for {
+		p.mu.Lock()
+		number, changed := p.state.number, p.changed
+		p.mu.Unlock()
+		fmt.Fprintf(w, "data: %d\n\n", number)
+		if c.Flush() != nil {
+			return
+		}
+		select {
+		case <-changed:
+		case <-r.Context().Done():
+			return
+		}
+	}
+}
