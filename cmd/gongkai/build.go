@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"gongkai/disclosure"
+	"gongkai/site"
+	"gongkai/site/check"
+	"gongkai/site/check/rules"
+)
+
+func (a *app) build() *cobra.Command {
+	var today string
+	c := &cobra.Command{
+		Use:   "build",
+		Short: a.say("生成内容，建站到 public/，并检查", "generate, build the site into public/, and check it"),
+		Long: a.say("依次：由 reports/ 生成 content/，用 Hugo 建站到 public/，逐页检查。最后一行为结论。",
+			"In turn: makes content/ from reports/, builds public/ with Hugo, checks every page. The last line is the verdict."),
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			day, err := a.day(today)
+			if err != nil {
+				return err
+			}
+			s, err := a.open()
+			if err != nil {
+				return err
+			}
+			filings, _, err := a.write()
+			if err != nil {
+				return err
+			}
+			public := filepath.Join(a.dir, "public")
+			done := a.progress(a.say("正在建站……", "building the site …"))
+			err = s.Build(c.Context(), public, "")
+			done()
+			if err != nil {
+				return err
+			}
+			result, err := judge(c.Context(), s, public, s.Config.BaseURL, filings, day, rules.All)
+			if err != nil {
+				return err
+			}
+			if err := check.WriteText(a.stdout, result, a.lang); err != nil {
+				return err
+			}
+			return verdict(result, check.Error)
+		},
+	}
+	a.todayFlag(c, &today)
+	return c
+}
+
+func (a *app) todayFlag(c *cobra.Command, today *string) {
+	c.Flags().StringVar(today, "today", "", a.say("检查以哪一天为准，如 2023-01-20（默认：今天，北京时间）", "the day to judge as of, as 2023-01-20 (default: today in Beijing)"))
+}
+
+// day reads --today. Its default is the only clock in gongkai.
+func (a *app) day(s string) (disclosure.Date, error) {
+	if s == "" {
+		return disclosure.DateOf(time.Now().In(disclosure.Beijing)), nil
+	}
+	d, err := disclosure.ParseDate(s)
+	if err != nil {
+		return d, fmt.Errorf("--today: %w", err)
+	}
+	return d, nil
+}
+
+// judge puts the rules to a built folder.
+func judge(ctx context.Context, s *site.Site, dir, baseURL string, filings *disclosure.Filings, today disclosure.Date, list []*check.Rule) (*check.Result, error) {
+	if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
+		return nil, fmt.Errorf("%s holds no built site: %w", dir, err)
+	}
+	return check.Run(ctx, &check.Site{
+		FS: os.DirFS(dir), Filings: filings, BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official,
+		Today: today, Workdays: disclosure.WorkingDays(),
+	}, list)
+}
+
+// verdict turns findings at the level, or graver, into the exit code 1.
+func verdict(r *check.Result, failOn check.Level) error {
+	if r.Count(check.Error) > 0 || failOn == check.Warn && r.Count(check.Warn) > 0 {
+		return errFound
+	}
+	return nil
+}

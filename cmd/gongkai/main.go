@@ -1,0 +1,83 @@
+// Command gongkai turns filed reports into a bilingual website and proves that
+// its pages disclose what the law asks for.
+//
+// Results go to stdout, progress and faults to stderr. It exits with 0 when
+// all is well; with 1 for a finding at error level or stale content; with 2
+// when it was called wrongly, the input cannot be loaded, or it failed itself.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"gongkai/disclosure"
+	"gongkai/site"
+)
+
+// version is that of the contract that the commands and their output keep.
+const version = "0.1.0"
+
+func main() {
+	if len(os.Args) > 1 && os.Args[1] == site.HugoCommand {
+		os.Exit(site.Hugo(os.Args[2:]))
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is gongkai with its streams handed over; it returns the exit code.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	a := &app{lang: langOf(args, os.Getenv), stdout: stdout, stderr: stderr}
+	root := a.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errFound):
+		return 1 // said already
+	}
+	var stale *staleError
+	if errors.As(err, &stale) {
+		fmt.Fprintln(stderr, stale.in(a.lang))
+		return 1
+	}
+	fmt.Fprintln(stderr, strings.TrimRight(site.InWords(err).In(a.lang), "\n"))
+	return 2
+}
+
+// errFound ends a command whose result, already printed, is not clean.
+var errFound = errors.New("findings at error level")
+
+// langOf chooses the language of messages before anything can be said: the
+// flag --lang, else the locale.
+func langOf(args []string, env func(string) string) disclosure.Lang {
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok && value == string(disclosure.ZhCN) {
+			return disclosure.ZhCN
+		}
+		if ok {
+			return disclosure.En
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "zh") {
+				return disclosure.ZhCN
+			}
+			break
+		}
+	}
+	return disclosure.En
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"gongkai/disclosure"
+	"gongkai/generator"
+	"gongkai/site"
+
+	theme "gongkai"
+)
+
+// app is one call of gongkai: its language, its site and its streams.
+type app struct {
+	lang           disclosure.Lang
+	dir            string // --site
+	stdout, stderr io.Writer
+}
+
+// say picks the words for the language of this call.
+func (a *app) say(zh, en string) string {
+	if a.lang == disclosure.ZhCN {
+		return zh
+	}
+	return en
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use: "gongkai",
+		Short: a.say("把政府报告数据做成双语网站，并证明其符合公开要求",
+			"Turn government report data into a bilingual website and prove that it discloses what it must"),
+		Long: a.say(`把 reports/ 中的报告数据生成网页内容，用 Hugo 建成中英文网站，再逐页检查：
+发布日期、来源、主动公开标记、法定内容、每一个数字。
+
+退出码：0 正常；1 有错误级检查意见，或生成内容已过期；2 用法有误、数据无法读取或程序出错。`,
+			`Makes pages from the report data in reports/, builds a Chinese and English site with Hugo, and checks every page:
+date of publication, source, disclosure mark, statutory content, each number.
+
+Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrongly, unreadable data, or a failure.`),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.ArbitraryArgs,
+		Version:       version,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf(a.say("没有命令 %q；用 gongkai --help 查看全部命令", "there is no command %q; gongkai --help lists them"), args[0])
+			}
+			return c.Help()
+		},
+	}
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	root.PersistentFlags().StringVar(&a.dir, "site", ".", a.say("网站所在文件夹", "folder of the site"))
+	lang := root.PersistentFlags().String("lang", string(a.lang), a.say("提示信息的语言：zh-cn 或 en", "language of messages: zh-cn or en"))
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if !slices.Contains(disclosure.Langs, disclosure.Lang(*lang)) {
+			return fmt.Errorf(a.say("--lang 应为 zh-cn 或 en，而不是 %q", "--lang must be zh-cn or en, not %q"), *lang)
+		}
+		return nil
+	}
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules} {
+		root.AddCommand(command())
+	}
+	a.translate(root)
+	return root
+}
+
+// open reads the site's configuration.
+func (a *app) open() (*site.Site, error) { return site.Open(a.dir, theme.Theme) }
+
+// load reads everything that was filed.
+func (a *app) load() (*disclosure.Filings, error) { return disclosure.Load(os.DirFS(a.dir)) }
+
+// write makes content/ from what was filed and tells what it changed.
+func (a *app) write() (*disclosure.Filings, []generator.Change, error) {
+	filings, err := a.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	files, err := generator.Pages(filings)
+	if err != nil {
+		return nil, nil, err
+	}
+	changes, err := generator.Write(a.dir, files)
+	return filings, changes, err
+}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"gongkai/site/check"
+	"gongkai/site/check/rules"
+)
+
+func (a *app) rules() *cobra.Command {
+	return &cobra.Command{
+		Use:   "rules [ID]",
+		Short: a.say("列出检查规则，或说明其中一条及其依据", "list the rules, or explain one with what it rests on"),
+		Args:  cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			var ids []string
+			for _, r := range rules.All {
+				ids = append(ids, r.ID)
+			}
+			return ids, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			list, err := check.Select(rules.All, args)
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				for _, r := range list {
+					fmt.Fprintf(a.stdout, "%-32s %-5s %s\n", r.ID, r.Level, r.Title(a.lang))
+				}
+				return nil
+			}
+			a.explain(list[0])
+			return nil
+		},
+	}
+}
+
+// explain prints one rule: what it asks, why, and what it rests on.
+func (a *app) explain(r *check.Rule) {
+	fmt.Fprintf(a.stdout, "%s (%s)\n\n%s\n\n", r.ID, r.Level, strings.TrimSpace(r.Doc.In(a.lang)))
+	fmt.Fprintf(a.stdout, a.say("对象：%s\n", "Looks at: %s\n"), r.Subject.In(a.lang))
+	fmt.Fprintln(a.stdout, a.say("依据：", "Rests on:"))
+	for _, c := range r.Cites {
+		fmt.Fprintln(a.stdout, "  "+check.CiteText(c, a.lang))
+	}
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+
+	"github.com/spf13/cobra"
+
+	"gongkai/disclosure"
+	"gongkai/site"
+	"gongkai/site/check"
+	"gongkai/site/check/rules"
+
+	theme "gongkai"
+)
+
+func (a *app) serve() *cobra.Command {
+	var addr string
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: a.say("在本机预览，数据或模板一改即更新", "preview the site and update it at each edit"),
+		Long: a.say("建站并在本机预览；监视 reports/、content/、layouts/ 等，改动后重新生成并刷新浏览器。数据、模板或配置有误时，错误显示在页面上。按 Ctrl+C 结束。",
+			"Builds and previews the site on this machine; watches reports/, content/, layouts/ and the rest, rebuilds and reloads the browser. Faults of data, templates or configuration stand on the page. Ctrl+C ends it."),
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			day, err := a.day("")
+			if err != nil {
+				return err
+			}
+			var filings atomic.Pointer[disclosure.Filings]
+			p := &site.Preview{
+				Root: a.dir,
+				Open: func() (*site.Site, error) { return site.Open(a.dir, theme.Theme) },
+				Regenerate: func() ([]string, error) {
+					f, changes, err := a.write()
+					if err == nil {
+						filings.Store(f)
+					}
+					var names []string
+					for _, change := range changes {
+						names = append(names, change.Path)
+					}
+					return names, err
+				},
+				Check: func(ctx context.Context, s *site.Site, dir, url string) (*check.Result, error) {
+					return judge(ctx, s, dir, url, filings.Load(), day, rules.All)
+				},
+				Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+			}
+			return p.Serve(c.Context(), addr, func(url string) {
+				fmt.Fprintf(a.stdout, a.say("预览：%s（英文：%[1]sen/），按 Ctrl+C 结束\n", "preview: %s (English: %[1]sen/); Ctrl+C ends it\n"), url)
+			})
+		},
+	}
+	c.Flags().StringVar(&addr, "addr", "localhost:1313", a.say("监听地址；端口 0 为任选", "address to listen at; port 0 takes any"))
+	return c
+}
