@@ -1,0 +1,129 @@
+//go:build unix
+
+// Command bench measures what the steps cost at a thousand reports: the
+// generator as a share of Hugo's build, the checker as a multiple of merely
+// parsing every page with goquery. Each step is a process of its own, so that
+// its processor time and peak memory are its own; ratios are of medians of
+// the same run. Quote the ratios: seconds depend on the machine.
+//
+//	go run ./internal/bench [-reports 1000] [-runs 3]
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"syscall"
+	"time"
+)
+
+func main() {
+	reports := flag.Int("reports", 1000, "how many reports the site has")
+	runs := flag.Int("runs", 3, "how often each step is run")
+	parse := flag.String("parse", "", "only parse each page below this folder with goquery, and exit")
+	flag.Parse()
+	if *parse != "" {
+		fail(parseAll(*parse))
+		return
+	}
+	fail(bench(*reports, *runs))
+}
+
+func fail(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// A step is one process to measure. before makes its starting point and is
+// not measured.
+type step struct {
+	name   string
+	before func() error
+	args   []string
+}
+
+func bench(reports, runs int) error {
+	dir, err := os.MkdirTemp("", "gongkai-bench-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	gongkai, self, site := filepath.Join(dir, "gongkai"), filepath.Join(dir, "bench"), filepath.Join(dir, "site")
+	for binary, pkg := range map[string]string{gongkai: "./cmd/gongkai", self: "./internal/bench"} {
+		if out, err := exec.Command("go", "build", "-o", binary, pkg).CombinedOutput(); err != nil {
+			return fmt.Errorf("go build %s: %w\n%s", pkg, err, out)
+		}
+	}
+	if err := makeSite(".", site, reports); err != nil {
+		return err
+	}
+	public := filepath.Join(site, "public")
+	steps := []step{
+		{"generate", func() error { return removeGenerated(site) }, []string{gongkai, "--site", site, "generate"}},
+		{"hugo", func() error { return os.RemoveAll(public) }, []string{gongkai, "__hugo", "build", "--source", site, "--noBuildLock"}},
+		{"parse (goquery floor)", nil, []string{self, "-parse", public}},
+		{"check", nil, []string{gongkai, "--site", site, "check", "--fail-on", "never", "--today", "2023-06-01"}},
+	}
+	median := map[string]usage{}
+	fmt.Printf("%d reports, %d processors, %s, median of %d runs\n", reports, runtime.GOMAXPROCS(0), runtime.Version(), runs)
+	fmt.Printf("%-24s %10s %10s %12s\n", "step", "cpu s", "wall s", "peak MB")
+	for _, s := range steps {
+		var all []usage
+		for range runs {
+			if s.before != nil {
+				if err := s.before(); err != nil {
+					return err
+				}
+			}
+			u, err := measure(s.args)
+			if err != nil {
+				return fmt.Errorf("%s: %w", s.name, err)
+			}
+			all = append(all, u)
+		}
+		slices.SortFunc(all, func(a, b usage) int { return cmp.Compare(a.cpu, b.cpu) })
+		m := all[len(all)/2]
+		median[s.name] = m
+		fmt.Printf("%-24s %10.2f %10.2f %12.0f\n", s.name, m.cpu.Seconds(), m.wall.Seconds(), float64(m.peak)/1e6)
+	}
+	pages, bytes, err := count(public)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("pages: %d, %.1f MB\n", pages, float64(bytes)/1e6)
+	fmt.Printf("generate / hugo, cpu:        %5.1f %%  (aim: at most 10 %%)\n", 100*ratio(median["generate"], median["hugo"]))
+	fmt.Printf("check / goquery floor, cpu:  %5.2f ×  (aim: at most 1.5 ×)\n", ratio(median["check"], median["parse (goquery floor)"]))
+	return nil
+}
+
+// usage is what one process took, by the operating system's account.
+type usage struct {
+	cpu, wall time.Duration
+	peak      int64 // bytes
+}
+
+func ratio(a, b usage) float64 { return a.cpu.Seconds() / b.cpu.Seconds() }
+
+func measure(args []string) (usage, error) {
+	cmd := exec.Command(args[0], args[1:]...)
+	start := time.Now()
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return usage{}, fmt.Errorf("%w\n%s", err, out)
+	}
+	u := usage{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
+	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		u.peak = int64(r.Maxrss)
+		if runtime.GOOS != "darwin" {
+			u.peak *= 1024 // elsewhere it is told in KiB
+		}
+	}
+	return u, nil
+}
