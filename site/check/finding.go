@@ -25,6 +25,8 @@ type Finding struct {
 	// Fingerprint stays the same while rule, page, element and both values do.
 	Fingerprint string
 	State       string // new, waived or baseline
+
+	at Spot // until its line is known
 }
 
 // Sentence gives the finding as one line in lang.

@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -212,7 +213,7 @@ func Attr(n *html.Node, key string) string {
 // Text returns the visible text of n with its white space collapsed.
 func Text(n *html.Node) string {
 	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
-		return strings.Join(strings.Fields(c.Data), " ")
+		return collapse(c.Data)
 	}
 	var b strings.Builder
 	var add func(*html.Node)
@@ -225,9 +226,22 @@ func Text(n *html.Node) string {
 		}
 	}
 	add(n)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return collapse(b.String())
+}
+
+// collapse makes each run of white space one space, and trims.
+func collapse(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s // as most numbers and headings are
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // Squeeze removes all white space, so that texts broken over lines or spaced
 // out compare equal.
-func Squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+func Squeeze(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), "")
+}

@@ -71,10 +71,7 @@ func (p *Pass) report(l Level, at Spot, v Values, message disclosure.Text) {
 	}
 	f := &Finding{
 		Rule: p.Rule.ID, Level: l, Page: at.path(), Selector: selector(at.Node),
-		Message: message, Found: v.Found, Expected: v.Expected, Cites: p.Rule.Cites,
-	}
-	if at.Page != nil {
-		f.Line = at.Page.line(at.Node)
+		Message: message, Found: v.Found, Expected: v.Expected, Cites: p.Rule.Cites, at: at,
 	}
 	p.found = append(p.found, f)
 }

@@ -82,47 +82,94 @@ func nthOfType(n *html.Node) int {
 	return k
 }
 
-// line finds the line of an element's start tag. The parsed tree knows no
-// positions, so the page is tokenised again and the start tags with the same
-// name and attributes are counted in both.
-func (p *Page) line(n *html.Node) int {
-	if n == nil {
-		return 0
+// lines finds the lines of elements' start tags; 0 for an element that the
+// parser added. The parsed tree knows no positions, so the page is tokenised
+// again, and start tags with the same name and attributes are counted off.
+func (p *Page) lines(nodes map[*html.Node]int) {
+	names := map[string]bool{}
+	wanted := map[string]map[int]*html.Node{} // by tag, by its place among those alike
+	for n := range nodes {
+		names[n.Data] = true
 	}
-	nth, found := 0, false
-	var count func(*html.Node)
-	count = func(m *html.Node) {
-		if found {
-			return
-		}
-		if m.Type == html.ElementNode && m.Data == n.Data && slices.Equal(m.Attr, n.Attr) {
-			nth++
-			if found = m == n; found {
-				return
+	seen := map[string]int{}
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.ElementNode && names[n.Data] {
+			key := tagKey(n.Data, n.Attr)
+			seen[key]++
+			if _, ok := nodes[n]; ok {
+				if wanted[key] == nil {
+					wanted[key] = map[int]*html.Node{}
+				}
+				wanted[key][seen[key]] = n
 			}
 		}
-		for c := m.FirstChild; c != nil; c = c.NextSibling {
-			count(c)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
 		}
 	}
-	count(p.Doc.Nodes[0])
+	walk(p.Doc.Nodes[0])
+	clear(seen)
 	z := html.NewTokenizer(bytes.NewReader(p.raw))
-	line := 1
-	for {
+	for line := 1; ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
-			return 0
+			return
 		}
-		raw := z.Raw()
 		here := line
-		line += bytes.Count(raw, []byte("\n"))
+		line += bytes.Count(z.Raw(), []byte("\n"))
 		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
 			continue
 		}
-		if t := z.Token(); t.Data == n.Data && slices.Equal(t.Attr, n.Attr) {
-			if nth--; nth == 0 {
-				return here
-			}
+		name, more := z.TagName()
+		if !names[string(name)] {
+			continue
 		}
+		t := html.Token{Data: string(name)}
+		for more {
+			var key, val []byte
+			key, val, more = z.TagAttr()
+			t.Attr = append(t.Attr, html.Attribute{Key: string(key), Val: string(val)})
+		}
+		key := tagKey(t.Data, t.Attr)
+		seen[key]++
+		if n := wanted[key][seen[key]]; n != nil {
+			nodes[n] = here
+		}
+	}
+}
+
+func tagKey(name string, attrs []html.Attribute) string {
+	if len(attrs) == 0 {
+		return name
+	}
+	var b strings.Builder
+	b.WriteString(name)
+	for _, a := range attrs {
+		b.WriteByte(0)
+		b.WriteString(a.Key)
+		b.WriteByte(1)
+		b.WriteString(a.Val)
+	}
+	return b.String()
+}
+
+// place gives findings their lines, each page being tokenised once.
+func place(found []*Finding) {
+	pages := map[*Page]map[*html.Node]int{}
+	for _, f := range found {
+		if at := f.at; at.Page != nil && at.Node != nil {
+			if pages[at.Page] == nil {
+				pages[at.Page] = map[*html.Node]int{}
+			}
+			pages[at.Page][at.Node] = 0
+		}
+	}
+	for page, nodes := range pages {
+		page.lines(nodes)
+	}
+	for _, f := range found {
+		f.Line = pages[f.at.Page][f.at.Node]
+		f.at = Spot{} // lets go of the page
 	}
 }

@@ -132,6 +132,7 @@ func (s *Site) judge(u unit, rules []*Rule, local []tally) error {
 			}
 		}
 	}
+	var found []*Finding
 	for i, r := range rules {
 		switch {
 		case r.Page != nil:
@@ -148,6 +149,10 @@ func (s *Site) judge(u unit, rules []*Rule, local []tally) error {
 			local[i].take(pass)
 		}
 	}
+	for i := range local {
+		found = append(found, local[i].found...)
+	}
+	place(found)
 	return nil
 }
 
@@ -159,6 +164,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		if r.Site != nil {
 			pass := &Pass{Rule: r, Site: s}
 			r.Site(pass)
+			place(pass.found)
 			t.take(pass)
 		}
 		switch {

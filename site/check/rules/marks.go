@@ -108,9 +108,12 @@ func marksOn(shown *check.Shown) []foundMark {
 					add(check.Text(block), block)
 				}
 			}
+			if inText || field == nil && !strings.Contains(n.Data, "公") {
+				return // no field begins here, and none is open
+			}
 			text := check.Squeeze(n.Data)
 			switch {
-			case inText || text == "":
+			case text == "":
 			case fieldName.MatchString(text):
 				field, name = n.Parent, text
 				if markField.MatchString(text) {

@@ -29,7 +29,6 @@ was performed, which the rule cannot see.`,
 			return
 		}
 		name := []any{c.asked.Name.In(disclosure.ZhCN), c.asked.Name.In(disclosure.En)}
-		paragraph := c.paragraph(c.asked.Match)
 		switch {
 		case len(c.own) > 0:
 			c.filled(p)
@@ -37,9 +36,11 @@ was performed, which the rule cannot see.`,
 			p.Infof(c.at(c.sub[0]), check.Values{Found: c.sub[0].Text, Expected: c.asked.Name.In(disclosure.ZhCN)},
 				"“%[1]s”仅作为小标题出现（“%[3]s”），宜专设一章", "%[2]q is found only as a sub-item, %[3]q; a chapter of its own would be better",
 				append(name, c.sub[0].Text)...)
-		case paragraph != nil:
-			p.Infof(c.shown.Page.At(paragraph), c.values(), "“%[1]s”仅在段落中提到，宜专设一章", "%[2]q is found only in a paragraph; a chapter of its own would be better", name...)
 		default:
+			if paragraph := c.paragraph(c.asked.Match); paragraph != nil {
+				p.Infof(c.shown.Page.At(paragraph), c.values(), "“%[1]s”仅在段落中提到，宜专设一章", "%[2]q is found only in a paragraph; a chapter of its own would be better", name...)
+				return
+			}
 			p.Errorf(c.shown.At(), c.values(), "报告应包括“%[1]s”，但全文没有提到", "the report is to hold %[2]q, but nothing in it speaks of that", name...)
 		}
 	},

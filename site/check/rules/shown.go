@@ -57,12 +57,14 @@ func hidden(n *html.Node) bool {
 			return true
 		}
 		for _, a := range n.Attr {
-			style := strings.ToLower(check.Squeeze(a.Val))
-			switch {
-			case a.Key == "hidden", a.Key == "popover":
+			switch a.Key {
+			case "hidden", "popover":
 				return true
-			case a.Key == "style" && (strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")):
-				return true
+			case "style":
+				style := strings.ToLower(check.Squeeze(a.Val))
+				if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+					return true
+				}
 			}
 		}
 	}
