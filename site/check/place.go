@@ -49,7 +49,7 @@ func selector(n *html.Node) string {
 			break
 		}
 		step := n.Data
-		if k := nthOfType(n); k > 1 {
+		if k := nthOfType(n); k > 0 {
 			step += fmt.Sprintf(":nth-of-type(%d)", k)
 		}
 		path = append(path, step)
@@ -72,12 +72,22 @@ func isName(a html.Attribute) bool {
 	return strings.HasPrefix(a.Key, "data-")
 }
 
+// nthOfType counts an element among its siblings of the same name; 0 if it has
+// none and needs no number.
 func nthOfType(n *html.Node) int {
-	k := 1
+	alike := func(s *html.Node) bool { return s.Type == html.ElementNode && s.Data == n.Data }
+	k, twins := 1, false
 	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-		if s.Type == html.ElementNode && s.Data == n.Data {
+		if alike(s) {
 			k++
+			twins = true
 		}
+	}
+	for s := n.NextSibling; s != nil && !twins; s = s.NextSibling {
+		twins = alike(s)
+	}
+	if !twins {
+		return 0
 	}
 	return k
 }

@@ -1,0 +1,266 @@
+package check_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+var anything = disclosure.Say("页面", "page")
+
+// rule makes a rule that is in order.
+func rule(id string, change func(*check.Rule)) *check.Rule {
+	r := &check.Rule{
+		ID: id, Level: check.Error, Subject: anything,
+		Doc:   disclosure.Say("标题\n\n说明。", "title\n\nWhy."),
+		Cites: []disclosure.Cite{{Instrument: "x", Confidence: disclosure.Logic}},
+		Page:  func(p *check.Pass, page *check.Page) { p.Saw(1) },
+	}
+	if change != nil {
+		change(r)
+	}
+	return r
+}
+
+func pages(files map[string]string) *check.Site {
+	m := fstest.MapFS{}
+	for name, data := range files {
+		m[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	return &check.Site{FS: m, BaseURL: "https://sample.example/part/", Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}}
+}
+
+func check1(t *testing.T, s *check.Site, rules ...*check.Rule) *check.Result {
+	t.Helper()
+	r, err := check.Run(context.Background(), s, rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func sentences(r *check.Result) string {
+	var lines []string
+	for _, f := range r.Findings {
+		lines = append(lines, f.Sentence(disclosure.En))
+	}
+	return strings.Join(lines, "\n")
+}
+
+const page = "<!doctype html>\n<html lang=en>\n<head><title>T</title></head>\n<body>\n<main>\n<p>one\n<p id=two>two\n<p data-x=1>three\n<ul><li>a<li>b</ul>\n</main>\n"
+
+// TestARuleThatSawNothingHasNotPassed: a check that looked at nothing is an
+// error, unless what it looks at is absent, which is told.
+func TestARuleThatSawNothingHasNotPassed(t *testing.T) {
+	blind := rule("blind", func(r *check.Rule) { r.Page = func(*check.Pass, *check.Page) {} })
+	absent := rule("absent", func(r *check.Rule) { r.On = func(*check.Page) bool { return false } })
+	unsure := rule("unsure", func(r *check.Rule) {
+		r.Page = func(p *check.Pass, _ *check.Page) { p.Skip("不知道", "cannot know") }
+	})
+	r := check1(t, pages(map[string]string{"a.html": page, "b.html": page}), blind, absent, unsure)
+	want := ".: there is a page, but the rule saw nothing of it to check, so it has not passed (blind, error)"
+	if got := sentences(r); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	var not []string
+	for _, n := range r.NotChecked {
+		not = append(not, n.Rule+": "+n.Why[disclosure.En]+" "+n.Why[disclosure.ZhCN])
+	}
+	if got := fmt.Sprint(not); got != "[absent: there is no page 没有页面 unsure: cannot know 不知道]" {
+		t.Error(got)
+	}
+}
+
+// TestFindingsNameTheirPlace: line and selector lead to the element.
+func TestFindingsNameTheirPlace(t *testing.T) {
+	all := rule("all", func(r *check.Rule) {
+		r.Page = func(p *check.Pass, page *check.Page) {
+			for _, n := range page.Doc.Find("p, li").Nodes {
+				p.Errorf(page.At(n), check.Values{}, "有“%s”", "has %q", check.Text(n))
+			}
+			p.Errorf(page.At(nil), check.Values{}, "整页", "the page as a whole")
+		}
+	})
+	want := `a.html: the page as a whole (all, error)
+a.html:6 body > main > p:nth-of-type(1): has "one" (all, error)
+a.html:7 p#two: has "two" (all, error)
+a.html:8 p[data-x="1"]: has "three" (all, error)
+a.html:9 body > main > ul > li:nth-of-type(1): has "a" (all, error)
+a.html:9 body > main > ul > li:nth-of-type(2): has "b" (all, error)`
+	if got := sentences(check1(t, pages(map[string]string{"a.html": page}), all)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestFingerprintsOutliveMovesAndTellTwinsApart: they are what waivers bind.
+func TestFingerprintsOutliveMovesAndTellTwinsApart(t *testing.T) {
+	find := rule("find", func(r *check.Rule) {
+		r.Page = func(p *check.Pass, page *check.Page) {
+			p.Errorf(page.At(page.Head), check.Values{Found: page.Title, Expected: "x"}, "甲", "a")
+			p.Errorf(page.At(page.Head), check.Values{Found: page.Title, Expected: "x"}, "甲", "a")
+		}
+	})
+	run := func(html string) []string {
+		var out []string
+		for _, f := range check1(t, pages(map[string]string{"a.html": html}), find).Findings {
+			out = append(out, f.Fingerprint)
+		}
+		return out
+	}
+	before, moved, changed := run(page), run("<!-- a comment -->\n\n"+page), run(strings.Replace(page, ">T<", ">U<", 1))
+	if before[0] == before[1] {
+		t.Error("two findings share a fingerprint")
+	}
+	if fmt.Sprint(before) != fmt.Sprint(moved) {
+		t.Error("a move changes the fingerprint")
+	}
+	if before[0] == changed[0] {
+		t.Error("another value keeps the fingerprint")
+	}
+}
+
+// TestRulesAreCheckedBeforeTheyCheck: faults of rules are found at start.
+func TestRulesAreCheckedBeforeTheyCheck(t *testing.T) {
+	tests := []struct {
+		want  string
+		rules []*check.Rule
+	}{
+		{`rule "Bad": the id must be lower-case words joined by hyphens`, []*check.Rule{rule("Bad", nil)}},
+		{"rule a: declared twice", []*check.Rule{rule("a", nil), rule("a", nil)}},
+		{`rule a: unknown level "fatal"`, []*check.Rule{rule("a", func(r *check.Rule) { r.Level = "fatal" })}},
+		{"rule a: cites nothing", []*check.Rule{rule("a", func(r *check.Rule) { r.Cites = nil })}},
+		{"rule a: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", []*check.Rule{rule("a", func(r *check.Rule) {
+			r.Cites = []disclosure.Cite{{Instrument: "x", Confidence: disclosure.V2}, {Instrument: "y", Confidence: disclosure.M}}
+		})}},
+		{"rule a: exactly one of Page, Report and Site must be set", []*check.Rule{rule("a", func(r *check.Rule) { r.Page = nil })}},
+		{"rule a: title, doc and subject must exist in en", []*check.Rule{rule("a", func(r *check.Rule) { r.Doc = disclosure.Text{disclosure.ZhCN: "一\n\n二"} })}},
+	}
+	for _, tt := range tests {
+		if err := check.Validate(tt.rules); err == nil || err.Error() != tt.want {
+			t.Errorf("got %v, want %s", err, tt.want)
+		}
+	}
+	if _, err := check.Select([]*check.Rule{rule("a", nil)}, []string{"b"}); err == nil {
+		t.Error("an unknown rule can be selected")
+	}
+}
+
+// TestRedirectsAreNoPages: Hugo writes pages that only send the reader on.
+func TestRedirectsAreNoPages(t *testing.T) {
+	r := check1(t, pages(map[string]string{
+		"a.html": page,
+		"b.html": `<!doctype html><html><head><meta http-equiv="refresh" content="0; url=/a.html"></head></html>`,
+	}), rule("a", nil))
+	if r.Pages != 1 {
+		t.Errorf("%d pages, want 1", r.Pages)
+	}
+}
+
+// TestResolve tells where addresses lead, below a base with a path.
+func TestResolve(t *testing.T) {
+	s := pages(map[string]string{"index.html": page, "x/y/index.html": page, "x/y/a.csv": "1", "x/z.html": page})
+	check1(t, s, rule("a", nil))
+	tests := []struct{ page, address, want string }{
+		{"x/y/index.html", "a.csv", "x/y/a.csv"},
+		{"x/y/index.html", "../z.html#p", "x/z.html#p"},
+		{"x/y/index.html", "#p", "x/y/index.html#p"},
+		{"x/y/index.html", "", "x/y/index.html"},
+		{"x/y/index.html", "?q=1", "x/y/index.html"},
+		{"x/y/index.html", "/part/", "index.html"},
+		{"x/y/index.html", "/part", "index.html"},
+		{"x/y/index.html", "/part/x/y", "x/y/index.html"},
+		{"x/y/index.html", "/other/", "external"},
+		{"index.html", "x/y/", "x/y/index.html"},
+		{"index.html", "https://sample.example/part/x/y/a.csv", "x/y/a.csv"},
+		{"index.html", "https://sample.example/", "external"},
+		{"index.html", "//sample.example/part/x/z.html", "x/z.html"},
+		{"index.html", "https://other.example/part/", "external"},
+		{"index.html", "mailto:a@sample.example", "external"},
+		{"index.html", "data:text/plain,x", "external"},
+		{"index.html", "x/%7A.html", "x/z.html"},
+		{"index.html", "nowhere/", "nowhere/index.html"},
+	}
+	for _, tt := range tests {
+		got, err := s.Resolve(tt.page, tt.address)
+		if err != nil {
+			t.Errorf("%s: %v", tt.address, err)
+			continue
+		}
+		said := got.Path
+		if !got.Internal {
+			said = "external"
+		} else if got.Fragment != "" {
+			said += "#" + got.Fragment
+		}
+		if said != tt.want {
+			t.Errorf("%q on %s leads to %s, want %s", tt.address, tt.page, said, tt.want)
+		}
+	}
+}
+
+// TestJSONKeepsTheContract validates the output against the published shape.
+func TestJSONKeepsTheContract(t *testing.T) {
+	find := rule("find", func(r *check.Rule) {
+		r.Page = func(p *check.Pass, page *check.Page) {
+			p.Errorf(page.At(page.Head), check.Values{Found: "a"}, "没有找到乙", "found <a>, not b")
+			p.Skip("还不知道", "cannot know yet")
+		}
+	})
+	var out bytes.Buffer
+	if err := check.WriteJSON(&out, check1(t, pages(map[string]string{"a.html": page}), find), "1.2.3"); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := jsonschema.NewCompiler().Compile("testdata/findings.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(out.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+	want, err := os.ReadFile("testdata/findings.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.String() != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+	if !json.Valid(out.Bytes()) {
+		t.Error("not JSON")
+	}
+}
+
+// FuzzPages: no document, however broken, stops the reading of pages.
+func FuzzPages(f *testing.F) {
+	f.Add(page, "a.csv")
+	f.Add("<table><p data-report=x><data data-fact=y><svg><title>", "//[")
+	f.Add("", "http://%zz")
+	f.Fuzz(func(t *testing.T, html, address string) {
+		s := pages(map[string]string{"a.html": html, "b/index.html": "<a href=\"" + address + "\">"})
+		touch := rule("touch", func(r *check.Rule) {
+			r.Page = func(p *check.Pass, page *check.Page) {
+				for _, l := range page.Links {
+					_, err := p.Site.Resolve(page.Path, l.URL)
+					p.Infof(page.At(l.Node), check.Values{Found: l.URL}, "链接 %v", "link %v", err)
+				}
+				p.Infof(page.At(page.Head), check.Values{}, "头", "head")
+			}
+		})
+		if _, err := check.Run(context.Background(), s, []*check.Rule{touch}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
