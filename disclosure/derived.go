@@ -142,7 +142,7 @@ func (r *reader) readDerived(t *table) {
 		d := &Derived{
 			Fact: Fact{
 				ID:     e.string("id", required),
-				Unit:   r.units[Percent],
+				Unit:   r.in.units[Percent],
 				Period: r.period(e, "period", Period{Year: r.Year}),
 				Label:  e.text("label", required),
 				path:   e.path,

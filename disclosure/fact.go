@@ -162,9 +162,9 @@ func (r *reader) unit(t *table, key string, n need) *Unit {
 	if id == "" {
 		return nil
 	}
-	u := r.units[id]
+	u := r.in.units[id]
 	if u == nil {
-		t.fault(key, "未知的计量单位 %q，可用：%s", "unknown unit %q; known are %s", id, keysOf(r.units))
+		t.fault(key, "未知的计量单位 %q，可用：%s", "unknown unit %q; known are %s", id, keysOf(r.in.units))
 	}
 	return u
 }

@@ -1,29 +1,112 @@
 package disclosure
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
 	"slices"
-	"strconv"
+	"strings"
+	"sync"
 )
 
-// Load reads everything below reports/ of a site. On any fault it returns nil
-// and all Faults of all files.
-func Load(site fs.FS) (*Filings, error) {
-	var faults Faults
-	f := &Filings{Forms: loadForms(&faults), Organs: loadOrgans(site, &faults)}
-	units := loadUnits(&faults)
-	for _, dir := range reportDirs(site, &faults) {
-		r := &reader{Report: &Report{}, in: f, units: units, faults: &faults}
-		r.read(site, dir)
-		f.Reports = append(f.Reports, r.Report)
+// Filings is what was filed with one site: who files, in which forms, and which
+// reports there are. Reports are read one by one, so that a thousand of them
+// need not be held at once.
+type Filings struct {
+	Organs map[string]*Organ
+	Forms  map[string]*Form
+
+	site   fs.FS
+	units  map[string]*Unit
+	dirs   []string // of reports, sorted
+	faults Faults   // of what lies around the reports
+}
+
+// Open finds what was filed below reports/. What is wrong with it is told by
+// Each, together with what is wrong with the reports.
+func Open(site fs.FS) *Filings {
+	f := &Filings{site: site}
+	f.Forms = loadForms(&f.faults)
+	f.Organs = loadOrgans(site, &f.faults)
+	f.units = loadUnits(&f.faults)
+	f.dirs = reportDirs(site, &f.faults)
+	return f
+}
+
+// IDs lists the reports, sorted: year/slug.
+func (f *Filings) IDs() []string {
+	ids := make([]string, len(f.dirs))
+	for i, dir := range f.dirs {
+		ids[i] = strings.TrimPrefix(dir, "reports/")
+	}
+	return ids
+}
+
+// Each reads every report and hands it to visit, on all processors and in no
+// order; visit must stand being called at once from several goroutines. A
+// report with faults is not handed over. Each returns all Faults of all files,
+// or, if there are none, the errors of visit.
+func (f *Filings) Each(ctx context.Context, visit func(*Report) error) error {
+	var mu sync.Mutex
+	faults := slices.Clone(f.faults)
+	var failures []error
+	queue := make(chan string)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for dir := range queue {
+				var own Faults
+				r := &reader{Report: &Report{}, in: f, faults: &own}
+				r.read(f.site, dir)
+				var err error
+				if len(own) == 0 {
+					err = visit(r.Report)
+				}
+				mu.Lock()
+				faults = append(faults, own...)
+				if err != nil {
+					failures = append(failures, err)
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for _, dir := range f.dirs {
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- dir
+	}
+	close(queue)
+	workers.Wait()
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	if err := faults.orNil(); err != nil {
+		return err
+	}
+	return errors.Join(failures...)
+}
+
+// Load reads all reports, by id. On any fault it returns nil and all Faults of
+// all files.
+func Load(site fs.FS) ([]*Report, error) {
+	var mu sync.Mutex
+	var all []*Report
+	err := Open(site).Each(context.Background(), func(r *Report) error {
+		mu.Lock()
+		defer mu.Unlock()
+		all = append(all, r)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	return f, nil
+	slices.SortFunc(all, func(a, b *Report) int { return strings.Compare(a.ID, b.ID) })
+	return all, nil
 }
 
 var yearName = regexp.MustCompile(`^(19|20)\d\d$`)
@@ -65,117 +148,4 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 		}
 	}
 	return dirs
-}
-
-// A reader reads one report.
-type reader struct {
-	*Report
-	in     *Filings
-	units  map[string]*Unit
-	faults *Faults
-	dir    string
-}
-
-func (r *reader) faultAt(file string, line int, zh, en string, args ...any) {
-	*r.faults = append(*r.faults, Fault{File: file, Line: line, Message: Say(zh, en, args...)})
-}
-
-func (r *reader) bodyFile(lang Lang) string { return path.Join(r.dir, string(lang)+".md") }
-
-func (r *reader) read(site fs.FS, dir string) {
-	r.dir = dir
-	r.Slug = path.Base(dir)
-	year := path.Base(path.Dir(dir))
-	r.Year, _ = strconv.Atoi(year) // reportDirs saw to it
-	r.ID = year + "/" + r.Slug
-	r.facts = map[string]*Fact{}
-	r.Bodies = map[Lang]*Body{}
-
-	t := readTOML(site, path.Join(dir, "report.toml"), r.faults)
-	if t != nil {
-		r.readHead(t)
-		r.readDocuments(t)
-		r.readFacts(t)
-		r.readTables(t)
-		r.readDerived(t)
-		r.readIdentities(t)
-		t.done()
-	}
-	for _, lang := range Langs {
-		if lang == ZhCN || r.Translation != "none" {
-			r.Bodies[lang] = r.readBody(site, r.bodyFile(lang))
-		}
-	}
-	if t == nil {
-		return // references cannot be proved without the data
-	}
-	r.keyHeadings()
-	for _, lang := range Langs {
-		r.proveRefs(lang)
-	}
-}
-
-// readHead reads the words around the body.
-func (r *reader) readHead(t *table) {
-	r.Translation = t.oneOf("translation", optional, "full", "summary", "none")
-	t.in.optional[En] = r.Translation == "none"
-	r.Edition = t.oneOf("edition", optional, "filed", "data")
-	if id := t.string("form", required); id != "" {
-		if r.Form = r.in.Forms[id]; r.Form == nil {
-			t.fault("form", "没有格式 %q，可用：%s", "there is no form %q; known are %s", id, keysOf(r.in.Forms))
-		}
-	}
-	r.Organ = r.organ(t, "organ", t.string("organ", required))
-	r.Published = t.moment("published", required)
-	r.Formed = t.date("formed", required)
-	for _, id := range t.strings("addressees", optional) {
-		r.Addressees = append(r.Addressees, r.organ(t, "addressees", id))
-	}
-	for _, id := range t.strings("signatories", required) {
-		r.Signatories = append(r.Signatories, r.organ(t, "signatories", id))
-	}
-	r.Title = t.text("title", required)
-	r.Source = t.text("source", required)
-	r.Summary = t.text("summary", required)
-	if k := t.sub("keywords", required); k != nil {
-		r.Keywords = map[Lang][]string{}
-		for _, lang := range Langs {
-			if k.has(string(lang)) || !t.in.optional[lang] {
-				r.Keywords[lang] = k.strings(string(lang), required)
-			}
-		}
-		k.done()
-	}
-	if m := t.sub("mark", required); m != nil {
-		r.Mark = Mark{Attribute: m.oneOf("attribute", required, "proactive", "on-request", "withheld"), Text: m.text("text", required)}
-		m.done()
-	}
-	for _, e := range t.subs("related", optional) {
-		r.Related = append(r.Related, Related{Text: e.text("text", required), URL: e.string("url", required)})
-		e.done()
-	}
-}
-
-func (r *reader) organ(t *table, key, id string) *Organ {
-	if id == "" {
-		return nil
-	}
-	o := r.in.Organs[id]
-	if o == nil {
-		t.fault(key, "%s 中没有机关 %q", "%s names no organ %q", organsFile, id)
-	}
-	return o
-}
-
-func (r *reader) readDocuments(t *table) {
-	docs := t.sub("documents", optional)
-	if docs == nil {
-		return
-	}
-	keys := keysOf(docs.values)
-	slices.Sort(keys)
-	for _, key := range keys {
-		r.Documents = append(r.Documents, Document{Key: key, Title: docs.text(key, required)})
-	}
-	docs.done()
 }

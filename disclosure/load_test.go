@@ -2,6 +2,7 @@ package disclosure_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -25,7 +26,7 @@ func good(t *testing.T) map[string]string {
 	return files
 }
 
-func load(files map[string]string) (*disclosure.Filings, error) {
+func load(files map[string]string) ([]*disclosure.Report, error) {
 	m := fstest.MapFS{}
 	for name, data := range files {
 		m[name] = &fstest.MapFile{Data: []byte(data)}
@@ -185,7 +186,7 @@ func TestASumThatDoesNotHoldLoads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, i := range f.Reports[0].Identities {
+	for _, i := range f[0].Identities {
 		if i.ID == "grades.total.count" && i.Holds() {
 			t.Error("27 + 2 = 30 holds")
 		}
@@ -202,7 +203,7 @@ func TestADeclaredMissingTranslationLoads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := f.Reports[0].Fact("court.closed").Label.In(disclosure.En); got != "审结案件" {
+	if got := f[0].Fact("court.closed").Label.In(disclosure.En); got != "审结案件" {
 		t.Errorf("the English label is %q, not the Chinese one", got)
 	}
 }
@@ -215,7 +216,7 @@ func TestKeysOfHeadingsAreTheSameInBothLanguages(t *testing.T) {
 	}
 	for _, lang := range disclosure.Langs {
 		var keys []string
-		for _, h := range f.Reports[0].Bodies[lang].Headings {
+		for _, h := range f[0].Bodies[lang].Headings {
 			keys = append(keys, h.Key)
 		}
 		if got := strings.Join(keys, " "); got != "measures measures-1 gaps" {
@@ -231,10 +232,11 @@ func TestTheFoundingReportLoads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := f.Report("2022/shaxian-rule-of-law")
-	if r == nil {
+	i := slices.IndexFunc(f, func(r *disclosure.Report) bool { return r.ID == "2022/shaxian-rule-of-law" })
+	if i < 0 {
 		t.Fatal("there is no report 2022/shaxian-rule-of-law")
 	}
+	r := f[i]
 	verdicts := map[string]disclosure.Verdict{
 		"mediation.success_rate": disclosure.Rounds, "reconsideration.growth": disclosure.Rounds,
 		"litigation.loss_rate": disclosure.Truncates, "review.good_rate": disclosure.Rounds,

@@ -2,23 +2,6 @@ package disclosure
 
 import "time"
 
-// Filings is everything that was filed with one site.
-type Filings struct {
-	Organs  map[string]*Organ
-	Forms   map[string]*Form
-	Reports []*Report // by id
-}
-
-// Report returns the report with the id, or nil.
-func (f *Filings) Report(id string) *Report {
-	for _, r := range f.Reports {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
-}
-
 // A Report is one filed document of one organ for one year.
 type Report struct {
 	ID   string // year/slug, as below reports/ and in addresses

@@ -8,14 +8,11 @@ import (
 	"gongkai/generator"
 )
 
-// BenchmarkPages makes the content of the founding report.
+// BenchmarkPages reads the founding report and makes the content of it.
 func BenchmarkPages(b *testing.B) {
-	filings, err := disclosure.Load(os.DirFS(".."))
-	if err != nil {
-		b.Fatal(err)
-	}
+	filings := disclosure.Open(os.DirFS(".."))
 	for b.Loop() {
-		if _, err := generator.Pages(filings); err != nil {
+		if _, err := generator.Pages(b.Context(), filings); err != nil {
 			b.Fatal(err)
 		}
 	}

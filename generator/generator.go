@@ -2,7 +2,7 @@
 // each report, one file for each language, each table as a CSV, and a list
 // page for each year.
 //
-//	files, err := generator.Pages(filings)          // what content/ should hold
+//	files, err := generator.Pages(ctx, filings)     // what content/ should hold
 //	stale, err := generator.Compare(site, files)    // how it differs
 //	err = generator.Write(site, files)              // make it so
 //
@@ -13,8 +13,11 @@
 package generator
 
 import (
+	"context"
 	"fmt"
+	"maps"
 	"path"
+	"sync"
 
 	"gongkai/disclosure"
 )
@@ -22,33 +25,49 @@ import (
 // Files maps each file below the site, slash-separated, to its content.
 type Files map[string][]byte
 
-// Pages makes every generated file of the site.
-func Pages(f *disclosure.Filings) (Files, error) {
+// Pages makes every generated file of the site. On any fault of what was filed
+// it returns nil and all disclosure.Faults.
+func Pages(ctx context.Context, f *disclosure.Filings) (Files, error) {
+	var mu sync.Mutex
 	files := Files{}
-	years := map[int]bool{}
-	for _, r := range f.Reports {
-		dir := path.Join("content/reports", r.ID)
-		for _, lang := range disclosure.Langs {
-			page, err := reportPage(r, lang)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", dir, err)
-			}
-			files[path.Join(dir, "index."+string(lang)+".md")] = page
-			for _, t := range r.Tables {
-				files[path.Join(dir, t.ID+"."+string(lang)+".csv")] = tableCSV(t, lang)
-			}
-			files[path.Join(dir, "facts."+string(lang)+".csv")] = factsCSV(r, lang)
-		}
-		years[r.Year] = true
+	err := f.Each(ctx, func(r *disclosure.Report) error {
+		bundle, err := reportFiles(r)
+		mu.Lock()
+		defer mu.Unlock()
+		maps.Copy(files, bundle)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
-	for year := range years {
+	for _, id := range f.IDs() {
+		year := path.Dir(id)
 		for _, lang := range disclosure.Langs {
-			page, err := yearPage(year, lang)
-			if err != nil {
-				return nil, err
+			name := fmt.Sprintf("content/reports/%s/_index.%s.md", year, lang)
+			if files[name] == nil {
+				if files[name], err = yearPage(year, lang); err != nil {
+					return nil, err
+				}
 			}
-			files[fmt.Sprintf("content/reports/%d/_index.%s.md", year, lang)] = page
 		}
+	}
+	return files, nil
+}
+
+// reportFiles makes the bundle of one report.
+func reportFiles(r *disclosure.Report) (Files, error) {
+	files := Files{}
+	dir := path.Join("content/reports", r.ID)
+	for _, lang := range disclosure.Langs {
+		page, err := reportPage(r, lang)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", dir, err)
+		}
+		files[path.Join(dir, "index."+string(lang)+".md")] = page
+		for _, t := range r.Tables {
+			files[path.Join(dir, t.ID+"."+string(lang)+".csv")] = tableCSV(t, lang)
+		}
+		files[path.Join(dir, "facts."+string(lang)+".csv")] = factsCSV(r, lang)
 	}
 	return files, nil
 }

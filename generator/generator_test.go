@@ -20,11 +20,7 @@ var update = flag.Bool("update", false, "rewrite the wanted pages in testdata")
 
 // TestContentIsFresh holds the committed content/ to what reports/ make.
 func TestContentIsFresh(t *testing.T) {
-	filings, err := disclosure.Load(os.DirFS(".."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := generator.Pages(filings)
+	files, err := generator.Pages(t.Context(), disclosure.Open(os.DirFS("..")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,11 +50,7 @@ func TestPagesOfASmallReport(t *testing.T) {
 			want[f.Name] = string(f.Data)
 		}
 	}
-	filings, err := disclosure.Load(filed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := generator.Pages(filings)
+	files, err := generator.Pages(t.Context(), disclosure.Open(filed))
 	if err != nil {
 		t.Fatal(err)
 	}

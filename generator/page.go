@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"github.com/BurntSushi/toml"
 
@@ -31,11 +32,14 @@ func reportPage(r *disclosure.Report, lang disclosure.Lang) ([]byte, error) {
 }
 
 // yearPage writes the list page of one year.
-func yearPage(year int, lang disclosure.Lang) ([]byte, error) {
-	title := disclosure.Period{Year: year}.In(lang)
-	return page(fmt.Sprintf("reports/%d", year), map[string]any{
-		"title":  title,
-		"params": map[string]any{"year": year},
+func yearPage(year string, lang disclosure.Lang) ([]byte, error) {
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return nil, err
+	}
+	return page("reports/"+year, map[string]any{
+		"title":  disclosure.Period{Year: n}.In(lang),
+		"params": map[string]any{"year": n},
 	}, "")
 }
 

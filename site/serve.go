@@ -28,7 +28,7 @@ type Preview struct {
 	Open func() (*Site, error)
 	// Regenerate makes content/ from the filed data and names the files that
 	// it changed, slash-separated below Root.
-	Regenerate func() ([]string, error)
+	Regenerate func(ctx context.Context) ([]string, error)
 	// Check judges a built folder whose pages stand at url.
 	Check func(ctx context.Context, s *Site, dir, url string) (*check.Result, error)
 	Log   *slog.Logger
@@ -117,7 +117,7 @@ func (p *Preview) rebuild(ctx context.Context, w *watcher, builds, url string) {
 }
 
 func (p *Preview) build(ctx context.Context, w *watcher, dir, url string) (*check.Result, error) {
-	if err := w.own(p.Regenerate); err != nil {
+	if err := w.own(func() ([]string, error) { return p.Regenerate(ctx) }); err != nil {
 		return nil, err
 	}
 	s, err := p.Open()

@@ -32,8 +32,7 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filings, _, err := a.write()
-			if err != nil {
+			if _, err := a.write(c.Context()); err != nil {
 				return err
 			}
 			public := filepath.Join(a.dir, "public")
@@ -43,7 +42,7 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := judge(c.Context(), s, public, s.Config.BaseURL, filings, day, rules.All)
+			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, rules.All)
 			if err != nil {
 				return err
 			}
@@ -73,13 +72,13 @@ func (a *app) day(s string) (disclosure.Date, error) {
 	return d, nil
 }
 
-// judge puts the rules to a built folder.
-func judge(ctx context.Context, s *site.Site, dir, baseURL string, filings *disclosure.Filings, today disclosure.Date, list []*check.Rule) (*check.Result, error) {
+// judge puts the rules to a built folder whose pages stand at baseURL.
+func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, today disclosure.Date, list []*check.Rule) (*check.Result, error) {
 	if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
 		return nil, fmt.Errorf("%s holds no built site: %w", dir, err)
 	}
 	return check.Run(ctx, &check.Site{
-		FS: os.DirFS(dir), Filings: filings, BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official,
+		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official,
 		Today: today, Workdays: disclosure.WorkingDays(),
 	}, list)
 }

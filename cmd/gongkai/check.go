@@ -46,16 +46,12 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filings, err := a.load()
-			if err != nil {
-				return err
-			}
 			dir := filepath.Join(a.dir, "public")
 			if len(args) > 0 {
 				dir = args[0]
 			}
 			done := a.progress(a.say("正在检查……", "checking …"))
-			result, err := judge(c.Context(), s, dir, s.Config.BaseURL, filings, day, list)
+			result, err := a.judge(c.Context(), s, dir, s.Config.BaseURL, day, list)
 			done()
 			if err != nil {
 				return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -20,11 +21,11 @@ func (a *app) generate() *cobra.Command {
 			`Reads every report in reports/ and writes its pages and tables. If anything is wrong with the data, all faults are listed
 at once and nothing is written. Pages written by hand are never touched; pages of reports that are gone are removed.`),
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			if only {
-				return a.fresh()
+				return a.fresh(c.Context())
 			}
-			_, changes, err := a.write()
+			changes, err := a.write(c.Context())
 			if err != nil {
 				return err
 			}
@@ -47,12 +48,8 @@ func (a *app) change(c generator.Change) string {
 }
 
 // fresh reports content/ that is not what reports/ make.
-func (a *app) fresh() error {
-	filings, err := a.load()
-	if err != nil {
-		return err
-	}
-	files, err := generator.Pages(filings)
+func (a *app) fresh(ctx context.Context) error {
+	files, err := generator.Pages(ctx, a.filings())
 	if err != nil {
 		return err
 	}

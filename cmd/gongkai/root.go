@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -74,19 +75,14 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 // open reads the site's configuration.
 func (a *app) open() (*site.Site, error) { return site.Open(a.dir, theme.Theme) }
 
-// load reads everything that was filed.
-func (a *app) load() (*disclosure.Filings, error) { return disclosure.Load(os.DirFS(a.dir)) }
+// filings finds what was filed with the site.
+func (a *app) filings() *disclosure.Filings { return disclosure.Open(os.DirFS(a.dir)) }
 
 // write makes content/ from what was filed and tells what it changed.
-func (a *app) write() (*disclosure.Filings, []generator.Change, error) {
-	filings, err := a.load()
+func (a *app) write(ctx context.Context) ([]generator.Change, error) {
+	files, err := generator.Pages(ctx, a.filings())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	files, err := generator.Pages(filings)
-	if err != nil {
-		return nil, nil, err
-	}
-	changes, err := generator.Write(a.dir, files)
-	return filings, changes, err
+	return generator.Write(a.dir, files)
 }

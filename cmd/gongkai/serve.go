@@ -4,11 +4,9 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
-	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
 	"gongkai/site/check/rules"
@@ -29,15 +27,11 @@ func (a *app) serve() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var filings atomic.Pointer[disclosure.Filings]
 			p := &site.Preview{
 				Root: a.dir,
 				Open: func() (*site.Site, error) { return site.Open(a.dir, theme.Theme) },
-				Regenerate: func() ([]string, error) {
-					f, changes, err := a.write()
-					if err == nil {
-						filings.Store(f)
-					}
+				Regenerate: func(ctx context.Context) ([]string, error) {
+					changes, err := a.write(ctx)
 					var names []string
 					for _, change := range changes {
 						names = append(names, change.Path)
@@ -45,7 +39,7 @@ func (a *app) serve() *cobra.Command {
 					return names, err
 				},
 				Check: func(ctx context.Context, s *site.Site, dir, url string) (*check.Result, error) {
-					return judge(ctx, s, dir, url, filings.Load(), day, rules.All)
+					return a.judge(ctx, s, dir, url, day, rules.All)
 				},
 				Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 			}

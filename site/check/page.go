@@ -14,9 +14,10 @@ import (
 // A Page is one HTML document, read once: what rules need was collected in a
 // single walk of the tree.
 type Page struct {
-	Path     string // slash-separated, below the built folder
-	Kind     string // home, list, content or other: data-page-type of body
-	HTMLLang string // lang of html
+	Path     string             // slash-separated, below the built folder
+	Report   *disclosure.Report // what was filed for the page, or nil
+	Kind     string             // home, list, content or other: data-page-type of body
+	HTMLLang string             // lang of html
 	Title    string
 	Doc      *goquery.Document
 

@@ -49,46 +49,53 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := Validate(rules); err != nil {
 		return nil, err
 	}
-	units, err := s.units()
+	others, err := s.list()
 	if err != nil {
 		return nil, err
 	}
 	tallies := make([]tally, len(rules))
 	var mu sync.Mutex
-	var failures []error
-	queue := make(chan unit)
+	merge := func(local []tally, err error) error {
+		mu.Lock()
+		defer mu.Unlock()
+		for i := range local {
+			tallies[i].add(local[i])
+		}
+		return err
+	}
+	if s.Filings != nil {
+		err := s.Filings.Each(ctx, func(r *disclosure.Report) error { return merge(s.judgeReport(r, rules)) })
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := each(ctx, others, func(path string) error { return merge(s.judgePage(path, rules)) }); err != nil {
+		return nil, err
+	}
+	return s.conclude(rules, tallies), nil
+}
+
+// each calls visit for every item, on all processors.
+func each(ctx context.Context, items []string, visit func(string) error) error {
+	queue := make(chan string)
+	errs := make([]error, runtime.GOMAXPROCS(0))
 	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
+	for i := range errs {
 		workers.Go(func() {
-			for u := range queue {
-				local := make([]tally, len(rules))
-				err := s.judge(u, rules, local)
-				mu.Lock()
-				if err != nil {
-					failures = append(failures, err)
-				}
-				for i := range local {
-					tallies[i].add(local[i])
-				}
-				mu.Unlock()
+			for item := range queue {
+				errs[i] = errors.Join(errs[i], visit(item))
 			}
 		})
 	}
-	for _, u := range units {
+	for _, item := range items {
 		if ctx.Err() != nil {
 			break
 		}
-		queue <- u
+		queue <- item
 	}
 	close(queue)
 	workers.Wait()
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if len(failures) > 0 {
-		return nil, errors.Join(failures...)
-	}
-	return s.conclude(rules, tallies), nil
+	return errors.Join(append(errs, ctx.Err())...)
 }
 
 func (t *tally) add(u tally) {
@@ -105,33 +112,42 @@ func (t *tally) take(p *Pass) {
 	t.skipped = append(t.skipped, p.skipped...)
 }
 
-// judge reads the pages of a unit and puts the rules to them.
-func (s *Site) judge(u unit, rules []*Rule, local []tally) error {
+// judgePage reads a page that no report was filed for.
+func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
+	page, err := s.read(path)
+	if err != nil || page == nil {
+		return nil, err
+	}
+	return s.judge([]*Page{page}, nil, rules), nil
+}
+
+// judgeReport reads the pages of one report together.
+func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error) {
+	filed := &Filed{Report: r, Pages: map[disclosure.Lang]*Shown{}}
 	var pages []*Page
-	filed := &Filed{Report: u.report, Pages: map[disclosure.Lang]*Shown{}}
-	if u.report == nil {
-		page, err := s.read(u.path)
-		if err != nil || page == nil {
-			return err
+	for _, lang := range disclosure.Langs {
+		shown := &Shown{Path: PagePath(r.ID, lang)}
+		filed.Pages[lang] = shown
+		if !s.files[shown.Path] {
+			continue
 		}
-		pages = append(pages, page)
-	} else {
-		for _, lang := range disclosure.Langs {
-			shown := &Shown{Path: u.paths[lang]}
-			filed.Pages[lang] = shown
-			if !s.files[shown.Path] {
-				continue
-			}
-			page, err := s.read(shown.Path)
-			if err != nil {
-				return err
-			}
-			if page != nil {
-				shown.Page, shown.Article = page, page.Article(u.report.ID)
-				pages = append(pages, page)
-			}
+		page, err := s.read(shown.Path)
+		if err != nil {
+			return nil, err
+		}
+		if page != nil {
+			page.Report = r
+			shown.Page, shown.Article = page, page.Article(r.ID)
+			pages = append(pages, page)
 		}
 	}
+	return s.judge(pages, filed, rules), nil
+}
+
+// judge puts the rules to pages that were read together, and to the report
+// they show, if any.
+func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
+	local := make([]tally, len(rules))
 	var found []*Finding
 	for i, r := range rules {
 		switch {
@@ -143,17 +159,15 @@ func (s *Site) judge(u unit, rules []*Rule, local []tally) error {
 					local[i].take(pass)
 				}
 			}
-		case r.Report != nil && u.report != nil && (r.Of == nil || r.Of(u.report)):
+		case r.Report != nil && filed != nil && (r.Of == nil || r.Of(filed.Report)):
 			pass := &Pass{Rule: r, Site: s}
 			r.Report(pass, filed)
 			local[i].take(pass)
 		}
-	}
-	for i := range local {
 		found = append(found, local[i].found...)
 	}
 	place(found)
-	return nil
+	return local
 }
 
 // conclude lets the rules of the site look, and finds the rules that were blind.

@@ -50,52 +50,32 @@ func PagePath(report string, lang disclosure.Lang) string {
 	return p
 }
 
-// A unit is what one worker reads together: the pages of one report, or a page.
-type unit struct {
-	report *disclosure.Report
-	paths  map[disclosure.Lang]string
-	path   string
-}
-
-// units lists all pages, those of filed reports together.
-func (s *Site) units() ([]unit, error) {
+// list finds every file, and returns the pages that no report was filed for.
+func (s *Site) list() (others []string, err error) {
 	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
-	var pages []string
-	err := fs.WalkDir(s.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	filed := map[string]bool{}
+	if s.Filings != nil {
+		for _, id := range s.Filings.IDs() {
+			for _, lang := range disclosure.Langs {
+				filed[PagePath(id, lang)] = true
+			}
 		}
-		if d.IsDir() {
+	}
+	err = fs.WalkDir(s.FS, ".", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir():
 			s.folders[p] = true
 			return nil
 		}
 		s.files[p] = true
-		if strings.HasSuffix(p, ".html") {
-			pages = append(pages, p)
+		if strings.HasSuffix(p, ".html") && !filed[p] {
+			others = append(others, p)
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	var out []unit
-	taken := map[string]bool{}
-	if s.Filings != nil {
-		for _, r := range s.Filings.Reports {
-			u := unit{report: r, paths: map[disclosure.Lang]string{}}
-			for _, lang := range disclosure.Langs {
-				u.paths[lang] = PagePath(r.ID, lang)
-				taken[u.paths[lang]] = true
-			}
-			out = append(out, u)
-		}
-	}
-	for _, p := range pages {
-		if !taken[p] {
-			out = append(out, unit{path: p})
-		}
-	}
-	return out, nil
+	return others, err
 }
 
 // read reads one page and notes what rules of the site need.

@@ -47,12 +47,8 @@ func run(t *testing.T, files map[string]string, official bool, rule *check.Rule)
 			filed[name] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	filings, err := disclosure.Load(filed)
-	if err != nil {
-		t.Fatalf("the case does not load:\n%v", err)
-	}
 	result, err := check.Run(context.Background(), &check.Site{
-		FS: public, Filings: filings, BaseURL: "https://sample.example/", Official: official,
+		FS: public, Filings: disclosure.Open(filed), BaseURL: "https://sample.example/", Official: official,
 		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
 	}, []*check.Rule{rule})
 	if err != nil {

@@ -1,10 +1,8 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
-	"gongkai/disclosure"
 	"gongkai/site/check"
 )
 
@@ -80,18 +78,4 @@ func articleOf(page *check.Page) *check.Article {
 		}
 	}
 	return nil
-}
-
-// reportOf is what was filed for the page, or nil.
-func reportOf(p *check.Pass, page *check.Page) *disclosure.Report {
-	a := articleOf(page)
-	if a == nil || p.Site.Filings == nil {
-		return nil
-	}
-	all := p.Site.Filings.Reports // by id
-	i, found := slices.BinarySearchFunc(all, a.Report, func(r *disclosure.Report, id string) int { return strings.Compare(r.ID, id) })
-	if !found {
-		return nil
-	}
-	return all[i]
 }

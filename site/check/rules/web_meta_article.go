@@ -33,7 +33,7 @@ there twice is a warning. What ArticleTitle says is compared by web-meta-title-e
 func webMetaArticle(p *check.Pass, page *check.Page) {
 	filed := map[string]string{}
 	report := p.Warnf
-	if r := reportOf(p, page); r != nil {
+	if r := page.Report; r != nil {
 		lang := langOf(page.Path)
 		filed = map[string]string{
 			"ArticleTitle":  r.Title.In(lang),

@@ -1,0 +1,120 @@
+package disclosure
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+)
+
+// A reader reads one report.
+type reader struct {
+	*Report
+	in     *Filings
+	faults *Faults
+	dir    string
+}
+
+func (r *reader) faultAt(file string, line int, zh, en string, args ...any) {
+	*r.faults = append(*r.faults, Fault{File: file, Line: line, Message: Say(zh, en, args...)})
+}
+
+func (r *reader) bodyFile(lang Lang) string { return path.Join(r.dir, string(lang)+".md") }
+
+func (r *reader) read(site fs.FS, dir string) {
+	r.dir = dir
+	r.Slug = path.Base(dir)
+	year := path.Base(path.Dir(dir))
+	r.Year, _ = strconv.Atoi(year) // reportDirs saw to it
+	r.ID = year + "/" + r.Slug
+	r.facts = map[string]*Fact{}
+	r.Bodies = map[Lang]*Body{}
+
+	t := readTOML(site, path.Join(dir, "report.toml"), r.faults)
+	if t != nil {
+		r.readHead(t)
+		r.readDocuments(t)
+		r.readFacts(t)
+		r.readTables(t)
+		r.readDerived(t)
+		r.readIdentities(t)
+		t.done()
+	}
+	for _, lang := range Langs {
+		if lang == ZhCN || r.Translation != "none" {
+			r.Bodies[lang] = r.readBody(site, r.bodyFile(lang))
+		}
+	}
+	if t == nil {
+		return // references cannot be proved without the data
+	}
+	r.keyHeadings()
+	for _, lang := range Langs {
+		r.proveRefs(lang)
+	}
+}
+
+// readHead reads the words around the body.
+func (r *reader) readHead(t *table) {
+	r.Translation = t.oneOf("translation", optional, "full", "summary", "none")
+	t.in.optional[En] = r.Translation == "none"
+	r.Edition = t.oneOf("edition", optional, "filed", "data")
+	if id := t.string("form", required); id != "" {
+		if r.Form = r.in.Forms[id]; r.Form == nil {
+			t.fault("form", "没有格式 %q，可用：%s", "there is no form %q; known are %s", id, keysOf(r.in.Forms))
+		}
+	}
+	r.Organ = r.organ(t, "organ", t.string("organ", required))
+	r.Published = t.moment("published", required)
+	r.Formed = t.date("formed", required)
+	for _, id := range t.strings("addressees", optional) {
+		r.Addressees = append(r.Addressees, r.organ(t, "addressees", id))
+	}
+	for _, id := range t.strings("signatories", required) {
+		r.Signatories = append(r.Signatories, r.organ(t, "signatories", id))
+	}
+	r.Title = t.text("title", required)
+	r.Source = t.text("source", required)
+	r.Summary = t.text("summary", required)
+	if k := t.sub("keywords", required); k != nil {
+		r.Keywords = map[Lang][]string{}
+		for _, lang := range Langs {
+			if k.has(string(lang)) || !t.in.optional[lang] {
+				r.Keywords[lang] = k.strings(string(lang), required)
+			}
+		}
+		k.done()
+	}
+	if m := t.sub("mark", required); m != nil {
+		r.Mark = Mark{Attribute: m.oneOf("attribute", required, "proactive", "on-request", "withheld"), Text: m.text("text", required)}
+		m.done()
+	}
+	for _, e := range t.subs("related", optional) {
+		r.Related = append(r.Related, Related{Text: e.text("text", required), URL: e.string("url", required)})
+		e.done()
+	}
+}
+
+func (r *reader) organ(t *table, key, id string) *Organ {
+	if id == "" {
+		return nil
+	}
+	o := r.in.Organs[id]
+	if o == nil {
+		t.fault(key, "%s 中没有机关 %q", "%s names no organ %q", organsFile, id)
+	}
+	return o
+}
+
+func (r *reader) readDocuments(t *table) {
+	docs := t.sub("documents", optional)
+	if docs == nil {
+		return
+	}
+	keys := keysOf(docs.values)
+	slices.Sort(keys)
+	for _, key := range keys {
+		r.Documents = append(r.Documents, Document{Key: key, Title: docs.text(key, required)})
+	}
+	docs.done()
+}
