@@ -45,12 +45,12 @@ var shortcodes = []string{"stat", "rate", "stat-table", "doc"}
 // readBody reads zh-cn.md or en.md. References are proved by prove, when all
 // facts are known.
 func (r *reader) readBody(fsys fs.FS, file string) *Body {
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		r.faultAt(file, 0, "无法读取：%v", "cannot be read: %v", pathless(err))
+	data, fault := readText(fsys, file)
+	if fault != nil {
+		*r.faults = append(*r.faults, *fault)
 		return nil
 	}
-	b := &Body{Markdown: strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")}
+	b := &Body{Markdown: strings.ReplaceAll(string(data), "\r\n", "\n")}
 	for i, line := range strings.Split(b.Markdown, "\n") {
 		n := i + 1
 		if strings.ContainsAny(line, "{<") { // most lines hold neither

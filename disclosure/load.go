@@ -124,7 +124,7 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 	}
 	for _, y := range years {
 		p := path.Join("reports", y.Name())
-		if !y.IsDir() {
+		if !y.IsDir() || hiddenName(y.Name()) {
 			continue
 		}
 		if !yearName.MatchString(y.Name()) {
@@ -138,6 +138,7 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 		for _, s := range slugs {
 			p := path.Join(p, s.Name())
 			switch {
+			case hiddenName(s.Name()):
 			case !s.IsDir():
 				fault(p, Say("年份文件夹中只能有报告文件夹", "a year's folder holds folders of reports only"))
 			case !slugName.MatchString(s.Name()):
@@ -148,4 +149,10 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 		}
 	}
 	return dirs
+}
+
+// hiddenName reports whether a file is one that systems and word processors
+// leave behind unseen.
+func hiddenName(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
 }

@@ -116,7 +116,11 @@ func TestLoadNamesEachFault(t *testing.T) {
 		{"shortcode in a heading", enBody, "# II. Shortcomings", `# II. Shortcomings {{< stat "court.lost" >}}`,
 			enBody + `:11: a heading must not contain a shortcode`},
 		{"body missing", enBody, "", "",
-			enBody + `: cannot be read: file does not exist`},
+			enBody + `: is missing; add it`},
+		{"body in GB 18030", zhBody, "不足。", "\xb2\xbb\xd7\xe3\xa1\xa3",
+			zhBody + `: is not UTF-8; save it as UTF-8`},
+		{"curly quotation marks", report, `organ = "demo"`, `organ = “demo”`,
+			report + `:2: opens or closes a string with curly quotation marks (“ ”); use straight ones (")`},
 		{"unknown level of an organ", "reports/organs.toml", `level = "government"`, `level = "county"`,
 			`reports/organs.toml:2: organs.demo.level: "county" is none of government, department, township`},
 	}
@@ -175,6 +179,23 @@ reports/organs.toml:2: organs.demo.lvl: is not a known key; check its spelling o
 		if f.Message[disclosure.ZhCN] == "" || f.Message[disclosure.En] == "" {
 			t.Errorf("%v is not said in both languages", f)
 		}
+	}
+}
+
+// TestFilesAsSystemsLeaveThemLoad: a mark of UTF-8, Windows line ends, files
+// that nobody sees.
+func TestFilesAsSystemsLeaveThemLoad(t *testing.T) {
+	files := good(t)
+	for _, name := range []string{report, zhBody, enBody, "reports/organs.toml"} {
+		files[name] = "\ufeff" + strings.ReplaceAll(files[name], "\n", "\r\n")
+	}
+	files["reports/.DS_Store"], files["reports/2022/.DS_Store"], files["reports/2022/~$notes.docx"] = "x", "x", "x"
+	f, err := load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h := f[0].Bodies[disclosure.ZhCN].Headings[0].Text; h != "一、主要举措和成效" {
+		t.Errorf("the first heading is %q", h)
 	}
 }
 

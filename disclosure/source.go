@@ -1,9 +1,11 @@
 package disclosure
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -21,9 +23,9 @@ type source struct {
 // readTOML decodes a file of fsys. On a syntax error it records the one fault
 // that a parser can tell and returns nil.
 func readTOML(fsys fs.FS, file string, faults *Faults) *table {
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		*faults = append(*faults, Fault{File: file, Message: Say("无法读取：%v", "cannot be read: %v", pathless(err))})
+	data, fault := readText(fsys, file)
+	if fault != nil {
+		*faults = append(*faults, *fault)
 		return nil
 	}
 	in := &source{file: file, data: data, faults: faults, optional: map[Lang]bool{}}
@@ -35,11 +37,39 @@ func readTOML(fsys fs.FS, file string, faults *Faults) *table {
 		if errors.As(err, &syntax) {
 			f.Line, _ = syntax.Position()
 			f.Key = strings.Join(syntax.Key(), ".")
+			if lines := strings.Split(string(data), "\n"); curly(lines, f.Line) {
+				f.Message = Say("此行用了弯引号（“ ”）作为字符串的起止，请改用直引号 \"", "opens or closes a string with curly quotation marks (“ ”); use straight ones (\")")
+			}
 		}
 		*faults = append(*faults, f)
 		return nil
 	}
 	return &table{in: in, values: values, asked: map[string]bool{}}
+}
+
+// curly reports whether the line, counted from 1, sets a value in curly
+// quotation marks, as word processors do.
+func curly(lines []string, n int) bool {
+	if n < 1 || n > len(lines) {
+		return false
+	}
+	_, value, ok := strings.Cut(lines[n-1], "=")
+	value = strings.TrimSpace(value)
+	return ok && (strings.HasPrefix(value, "“") || strings.HasPrefix(value, "”"))
+}
+
+// readText reads a file that must be UTF-8, with or without its mark.
+func readText(fsys fs.FS, file string) ([]byte, *Fault) {
+	data, err := fs.ReadFile(fsys, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &Fault{File: file, Message: Say("缺少此文件，请补上", "is missing; add it")}
+	case err != nil:
+		return nil, &Fault{File: file, Message: Say("无法读取：%v", "cannot be read: %v", pathless(err))}
+	case !utf8.Valid(data):
+		return nil, &Fault{File: file, Message: Say("不是 UTF-8 编码，请另存为 UTF-8", "is not UTF-8; save it as UTF-8")}
+	}
+	return bytes.TrimPrefix(data, []byte("\ufeff")), nil
 }
 
 // pathless drops the operation and path of a file error; the fault names them.

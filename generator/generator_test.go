@@ -148,24 +148,26 @@ func TestWriteRemovesPagesOfDeletedReportsAndNothingElse(t *testing.T) {
 // TestWriteRefusesToReplaceAPageWrittenByHand, and then writes nothing at all.
 func TestWriteRefusesToReplaceAPageWrittenByHand(t *testing.T) {
 	root := site(t, map[string]string{
-		"content/reports/2022/demo/index.en.md":    "by hand",
-		"content/reports/2022/other/index.en.md":   marked,
-		"content/reports/2022/other/notes.en.md":   "by hand",
-		"content/reports/2022/other/index.xx.html": "gone",
+		"content/reports/2022/demo/index.en.md":  "by hand",
+		"content/reports/2022/other/index.en.md": marked,
+		"content/reports/2022/other/notes.en.md": "by hand",
+		"content/reports/2022/other/photo.jpg":   "by hand",
+		"content/reports/2022/other/old.en.csv":  "1",
 	})
 	_, err := generator.Write(root, generator.Files{
 		"content/reports/2022/demo/index.en.md":    []byte(marked),
 		"content/reports/2022/demo/index.zh-cn.md": []byte(marked),
 	})
 	want := `content/reports/2022/demo/index.en.md: is written by hand where a report's page belongs; rename or remove it
-content/reports/2022/other/notes.en.md: is written by hand in a generated folder; move it elsewhere`
+content/reports/2022/other/notes.en.md: is not generated, but stands in a generated folder; move it elsewhere
+content/reports/2022/other/photo.jpg: is not generated, but stands in a generated folder; move it elsewhere`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 	if _, err := os.Stat(filepath.Join(root, "content/reports/2022/demo/index.zh-cn.md")); err == nil {
 		t.Error("something was written")
 	}
-	if _, err := os.Stat(filepath.Join(root, "content/reports/2022/other/index.xx.html")); err != nil {
+	if _, err := os.Stat(filepath.Join(root, "content/reports/2022/other/old.en.csv")); err != nil {
 		t.Error("something was removed")
 	}
 }

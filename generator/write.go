@@ -52,8 +52,8 @@ func Compare(root string, files Files) ([]Change, error) {
 		if files[p] != nil {
 			continue
 		}
-		if path.Ext(p) == ".md" && !marked(content) {
-			byHand(p, "手工编写的页面不能放在生成的文件夹中；请移走", "is written by hand in a generated folder; move it elsewhere")
+		if path.Ext(p) != ".csv" && !marked(content) {
+			byHand(p, "不是生成的文件，不能放在生成的文件夹中；请移走", "is not generated, but stands in a generated folder; move it elsewhere")
 			continue
 		}
 		changes = append(changes, Change{Path: p, Remove: true})

@@ -25,6 +25,7 @@ var panel = template.Must(template.ParseFS(previewFiles, "preview/panel.html"))
 type shown struct {
 	Lang     disclosure.Lang
 	Number   int
+	Built    bool // a good build lies below the panel
 	Fault    string
 	Findings []line
 	Words    map[string]string
@@ -33,8 +34,8 @@ type shown struct {
 type line struct{ Level, Text string }
 
 var panelWords = map[disclosure.Lang]map[string]string{
-	disclosure.ZhCN: {"preview": "预览", "fault": "最近的修改有误，未能显示；以下为上一次成功的页面。", "first": "尚无成功生成的页面。", "findings": "本页检查结果", "none": "本页没有检查意见。"},
-	disclosure.En:   {"preview": "Preview", "fault": "The latest edit has a fault and is not shown; below is the last good page.", "first": "No page has been built yet.", "findings": "Findings on this page", "none": "Nothing was found on this page."},
+	disclosure.ZhCN: {"preview": "预览", "fault": "最近的修改有误，未能显示；以下为上一次成功的页面。", "first": "有误，尚未能生成页面。", "findings": "本页检查结果", "none": "本页没有检查意见。"},
+	disclosure.En:   {"preview": "Preview", "fault": "The latest edit has a fault and is not shown; below is the last good page.", "first": "There is a fault, so no page has been built yet.", "findings": "Findings on this page", "none": "Nothing was found on this page."},
 }
 
 // ServeHTTP answers with files of the last good build, pages with the panel.
@@ -88,7 +89,7 @@ func (p *Preview) page(w http.ResponseWriter, s state, name, file string) {
 		status = http.StatusInternalServerError
 		html = []byte("<!doctype html><html><head><meta charset=utf-8><title>gongkai</title></head><body></body></html>")
 	}
-	v := shown{Lang: lang, Number: s.number, Words: panelWords[lang], Fault: s.fault.In(lang)}
+	v := shown{Lang: lang, Number: s.number, Built: s.dir != "", Words: panelWords[lang], Fault: s.fault.In(lang)}
 	for _, f := range s.found[name] {
 		v.Findings = append(v.Findings, line{Level: string(f.Level), Text: f.Sentence(lang)})
 	}

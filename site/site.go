@@ -23,7 +23,7 @@ import (
 
 // A Site is the folder that config.toml lies in.
 type Site struct {
-	Root   string
+	Root   string // absolute
 	Config Config
 	theme  fs.FS // used when the site has no layouts of its own
 }
@@ -41,6 +41,10 @@ type Config struct {
 
 // Open reads the configuration of the site at root.
 func Open(root string, theme fs.FS) (*Site, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
 	s := &Site{Root: root, theme: theme}
 	file := filepath.Join(root, "config.toml")
 	data, err := os.ReadFile(file)

@@ -93,10 +93,13 @@ func TestRulesTouchNothingOutside(t *testing.T) {
 
 // TestFilesAreFormattedAndSmall keeps each file a page or two.
 func TestFilesAreFormattedAndSmall(t *testing.T) {
-	const most = 260
 	eachGoFile(t, func(path string, source []byte) {
 		if formatted, err := format.Source(source); err != nil || !bytes.Equal(formatted, source) {
 			t.Errorf("%s: run gofmt -w (%v)", path, err)
+		}
+		most := 220
+		if strings.HasSuffix(path, "_test.go") {
+			most = 320 // a table of cases may run on
 		}
 		if n := bytes.Count(source, []byte("\n")); n > most {
 			t.Errorf("%s has %d lines; more than %d: is it one room, or two?", path, n, most)

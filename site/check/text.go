@@ -10,7 +10,7 @@ import (
 var levelWords = map[Level]disclosure.Text{
 	Error: {disclosure.ZhCN: "错误", disclosure.En: "errors"},
 	Warn:  {disclosure.ZhCN: "警告", disclosure.En: "warnings"},
-	Info:  {disclosure.ZhCN: "提示", disclosure.En: "advice"},
+	Info:  {disclosure.ZhCN: "提示", disclosure.En: "notes"},
 }
 
 // WriteText writes the result for people: the findings by level, the gravest
@@ -79,7 +79,16 @@ func VerdictLine(r *Result, lang disclosure.Lang) string {
 	if pass {
 		verdict = "PASS"
 	}
-	return fmt.Sprintf("%s: %d pages, %d errors, %d warnings, %d pieces of advice (as of %s)", verdict, r.Pages, r.Count(Error), r.Count(Warn), r.Count(Info), r.Today)
+	return fmt.Sprintf("%s: %s, %s, %s, %s (as of %s)", verdict, many(r.Pages, "page"), many(r.Count(Error), "error"),
+		many(r.Count(Warn), "warning"), many(r.Count(Info), "note"), r.Today)
+}
+
+// many puts an English noun behind its number.
+func many(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // CiteText names what asks for something, and how far it was read.

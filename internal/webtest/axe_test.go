@@ -1,0 +1,128 @@
+package webtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// looks are the ways visitors see a page.
+var looks = []struct {
+	name          string
+	width, height int64
+	scheme        string
+}{
+	{"phone, light", 360, 800, "light"},
+	{"phone, dark", 360, 800, "dark"},
+	{"desk, light", 1280, 900, "light"},
+	{"desk, dark", 1280, 900, "dark"},
+}
+
+// TestPagesAreAccessible runs axe on every page in every look, under a security
+// policy that allows nothing but the site's own files.
+func TestPagesAreAccessible(t *testing.T) {
+	at := host(t)
+	b := newTab(t)
+	runs, violations := 0, 0
+	for _, page := range pages(t) {
+		b.open(at + page)
+		loadAxe(b)
+		for _, look := range looks {
+			b.look(look.width, look.height, look.scheme)
+			for _, v := range axe(b, "document") {
+				t.Errorf("%s (%s): %s", page, look.name, v)
+				violations++
+			}
+			runs++
+		}
+		for _, c := range b.complaints() {
+			t.Errorf("%s: %s", page, c)
+		}
+	}
+	t.Logf("%d pages, %d runs of axe, %d violations", len(pages(t)), runs, violations)
+}
+
+// TestPagesFitNarrowWindows holds every page to 320 pixels, with the standard
+// and the largest text: nothing but tables may scroll sideways.
+func TestPagesFitNarrowWindows(t *testing.T) {
+	at := host(t)
+	b := newTab(t)
+	for _, page := range pages(t) {
+		b.open(at + page)
+		b.look(320, 640, "light")
+		for _, size := range []string{"standard", "largest"} {
+			eval[bool](b, `document.querySelector('input[name="text-size"][value="`+size+`"]').click() ?? true`)
+			if wide := eval[[]string](b, tooWide); len(wide) > 0 {
+				t.Errorf("%s (%s text): scrolls sideways at 320 pixels because of %s", page, size, strings.Join(wide, ", "))
+			}
+		}
+	}
+}
+
+// tooWide lists the elements that stick out of a document that scrolls.
+const tooWide = `(() => {
+  const root = document.documentElement, limit = root.clientWidth;
+  if (root.scrollWidth <= limit) return [];
+  const out = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > limit + 0.5);
+  return ["scrollWidth " + root.scrollWidth, ...out.slice(0, 8).map((e) => e.outerHTML.slice(0, 80))];
+})()`
+
+// TestFaultsAreSeen proves that the tests above see what they look for.
+func TestFaultsAreSeen(t *testing.T) {
+	b := newTab(t)
+	b.open(host(t) + "/bad")
+	said := strings.Join(b.complaints(), "\n")
+	for _, want := range []string{"Content Security Policy", "404"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the browser does not complain of %q:\n%s", want, said)
+		}
+	}
+	loadAxe(b)
+	found := axe(b, "document")
+	for _, rule := range []string{"image-alt", "html-has-lang", "document-title"} {
+		if !slices.ContainsFunc(found, func(v string) bool { return strings.HasPrefix(v, rule) }) {
+			t.Errorf("axe does not find %s:\n%s", rule, strings.Join(found, "\n"))
+		}
+	}
+	b.look(320, 640, "light")
+	if len(eval[[]string](b, tooWide)) == 0 {
+		t.Error("a page too wide for its window is not seen")
+	}
+}
+
+func loadAxe(b *tab) {
+	b.t.Helper()
+	source, err := os.ReadFile(axeJS)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	eval[bool](b, string(source)+"; true")
+}
+
+// axe judges a part of the page by WCAG 2.2 A and AA and by good practice, and
+// tells rule, element and reason of each violation.
+func axe(b *tab, part string) []string {
+	b.t.Helper()
+	report := eval[string](b, `axe.run(`+part+`, { resultTypes: ["violations"], runOnly: [
+		"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then((r) => JSON.stringify(r.violations))`)
+	var violations []struct {
+		ID, Help string
+		Nodes    []struct {
+			Target         []any
+			FailureSummary string
+		}
+	}
+	if err := json.Unmarshal([]byte(report), &violations); err != nil {
+		b.t.Fatal(err)
+	}
+	var out []string
+	for _, v := range violations {
+		for _, n := range v.Nodes {
+			out = append(out, fmt.Sprintf("%s: %v: %s\n\t%s", v.ID, n.Target, v.Help, strings.ReplaceAll(n.FailureSummary, "\n", "\n\t")))
+		}
+	}
+	return out
+}

@@ -1,0 +1,54 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// Attr returns an attribute's value, or "".
+func Attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// Text returns the visible text of n with its white space collapsed.
+func Text(n *html.Node) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return collapse(c.Data)
+	}
+	var b strings.Builder
+	var add func(*html.Node)
+	add = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			add(c)
+		}
+	}
+	add(n)
+	return collapse(b.String())
+}
+
+// collapse makes each run of white space one space, and trims.
+func collapse(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s // as most numbers and headings are
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// Squeeze removes all white space, so that texts broken over lines or spaced
+// out compare equal.
+func Squeeze(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), "")
+}
