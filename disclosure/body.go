@@ -34,9 +34,8 @@ type Ref struct {
 }
 
 var (
-	headingLine = regexp.MustCompile(`^(#{1,6})\s+(.+?)\s*#*\s*$`)
-	shortcode   = regexp.MustCompile(`^<\s*([a-z-]+)\s+"([^"]*)"\s*>$`) // between the braces
-	htmlTag     = regexp.MustCompile(`<[a-zA-Z/!]`)
+	shortcode = regexp.MustCompile(`^<\s*([a-z-]+)\s+"([^"]*)"\s*>$`) // between the braces
+	htmlTag   = regexp.MustCompile(`<[a-zA-Z/!]`)
 )
 
 // shortcodes are those that a body may use; layouts/_shortcodes has them.
@@ -59,12 +58,12 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 		if !strings.HasPrefix(line, "#") {
 			continue
 		}
-		m := headingLine.FindStringSubmatch(line)
-		if m == nil {
+		h, ok := heading(line, n)
+		if !ok {
 			continue
 		}
 		before := len(b.Headings)
-		switch h := (Heading{Level: len(m[1]), Text: m[2], Line: n}); {
+		switch {
 		case h.Level > 3:
 			r.faultAt(file, n, "标题最多三级", "headings have at most three levels")
 		case strings.Contains(line, "{{"):
@@ -77,6 +76,18 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 		b.unread = b.unread || len(b.Headings) == before
 	}
 	return b
+}
+
+// heading reads a line as a heading of Markdown: # signs, a space, words, and
+// perhaps # signs again.
+func heading(line string, n int) (Heading, bool) {
+	words := strings.TrimLeft(line, "#")
+	level := len(line) - len(words)
+	text := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(words), "#"))
+	if level > 6 || text == "" || !strings.HasPrefix(words, " ") && !strings.HasPrefix(words, "\t") {
+		return Heading{}, false
+	}
+	return Heading{Level: level, Text: text, Line: n}, true
 }
 
 // readRefs reads the shortcodes of one line.

@@ -2,16 +2,17 @@ package generator
 
 import "gongkai/disclosure"
 
-// facts gives each number that a page may print by itself; the inferred ones
-// appear only among the operands of a rate. What else is known of a number is
-// in the downloads.
+// facts gives the numbers that the text prints by stat; tables and rates bring
+// their own. What else is known of a number is in the downloads.
 func facts(r *disclosure.Report, lang disclosure.Lang) map[string]map[string]string {
 	out := map[string]map[string]string{}
-	for _, f := range r.Facts {
-		if f.Inferred != nil {
-			continue
+	if b := r.Bodies[lang]; b != nil {
+		for _, ref := range b.Refs {
+			if ref.Kind == "stat" {
+				f := r.Fact(ref.ID)
+				out[ref.ID] = map[string]string{"value": f.Value.String(), "text": f.Text(lang)}
+			}
 		}
-		out[f.ID] = map[string]string{"value": f.Value.String(), "text": f.Text(lang)}
 	}
 	return out
 }

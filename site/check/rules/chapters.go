@@ -118,15 +118,17 @@ func (c *chapter) text(h check.Heading) string {
 }
 
 // paragraph returns the first paragraph, list item or cell of the report in
-// which the pattern is found.
-func (c *chapter) paragraph(re *regexp.Regexp) *html.Node {
+// which the pattern is found; what it matches must hold the word.
+func (c *chapter) paragraph(word string, re *regexp.Regexp) *html.Node {
 	var walk func(*html.Node) *html.Node
 	walk = func(n *html.Node) *html.Node {
 		if isFrame(n) {
 			return nil
 		}
-		if n.Type == html.ElementNode && (n.Data == "p" || n.Data == "li" || n.Data == "td") && re.MatchString(check.Text(n)) {
-			return n
+		if n.Type == html.ElementNode && (n.Data == "p" || n.Data == "li" || n.Data == "td") {
+			if text := check.Text(n); strings.Contains(text, word) && re.MatchString(text) {
+				return n
+			}
 		}
 		for child := n.FirstChild; child != nil; child = child.NextSibling {
 			if found := walk(child); found != nil {

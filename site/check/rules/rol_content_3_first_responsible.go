@@ -37,7 +37,7 @@ was performed, which the rule cannot see.`,
 				"“%[1]s”仅作为小标题出现（“%[3]s”），宜专设一章", "%[2]q is found only as a sub-item, %[3]q; a chapter of its own would be better",
 				append(name, c.sub[0].Text)...)
 		default:
-			if paragraph := c.paragraph(c.asked.Match); paragraph != nil {
+			if paragraph := c.paragraph("", c.asked.Match); paragraph != nil {
 				p.Infof(c.shown.Page.At(paragraph), c.values(), "“%[1]s”仅在段落中提到，宜专设一章", "%[2]q is found only in a paragraph; a chapter of its own would be better", name...)
 				return
 			}

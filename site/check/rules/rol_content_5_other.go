@@ -29,7 +29,7 @@ reports leave the item out, and a reader cannot tell whether there was nothing o
 			return
 		}
 		switch {
-		case len(c.own) == 0 && c.paragraph(noOther) == nil:
+		case len(c.own) == 0 && c.paragraph("其他", noOther) == nil:
 			p.Infof(c.shown.At(), c.values(), "没有“%[1]s”一章，也没有说明无此情况", "there is no chapter on %[2]q, nor a word that there are none",
 				c.asked.Name.In(disclosure.ZhCN), c.asked.Name.In(disclosure.En))
 		case len(c.own) > 0 && c.text(c.own[0]) == "":
