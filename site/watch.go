@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -148,10 +149,16 @@ func eachSource(root string, visit func(file string, d fs.DirEntry)) {
 			continue
 		}
 		_ = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-			if err == nil {
+			if err == nil && !leftover(d.Name()) {
 				visit(file, d)
 			}
 			return nil // what vanished while we looked is simply not there
 		})
 	}
+}
+
+// leftover reports whether editors and systems leave such a file beside what
+// they write; Hugo reads none of them.
+func leftover(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasSuffix(name, "~") || name == "4913"
 }

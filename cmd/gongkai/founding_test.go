@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
@@ -13,29 +11,6 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 )
-
-// ownSite copies what the site at the root is made of, and builds it.
-func ownSite(t *testing.T) (root string) {
-	t.Helper()
-	root = filepath.Join(t.TempDir(), "site")
-	for _, name := range []string{"reports", "content", "layouts", "i18n", "assets", "static"} {
-		if err := os.CopyFS(filepath.Join(root, name), os.DirFS(filepath.Join("../..", name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	config, err := os.ReadFile("../../config.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(root, "config.toml"), config, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	var out, errs bytes.Buffer
-	if code := run(context.Background(), []string{"--site", root, "--lang", "en", "build", "--today", "2023-06-01"}, &out, &errs); code != 0 {
-		t.Fatalf("gongkai build exits with %d:\n%s%s", code, out.String(), errs.String())
-	}
-	return root
-}
 
 // rows reads a list of testdata/founding: lines of two columns, or of one.
 func rows(t *testing.T, name string) [][2]string {
