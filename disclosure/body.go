@@ -1,7 +1,6 @@
 package disclosure
 
 import (
-	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -16,14 +15,6 @@ type Body struct {
 	Refs     []Ref
 
 	unread bool // a heading could not be read; a fault says so
-}
-
-// A Heading is one numbered heading, as filed: 一、主要举措和成效.
-type Heading struct {
-	Level int    // 1, 2 or 3
-	Text  string // with its number
-	Key   string // the same in every language: measures-1-2
-	Line  int
 }
 
 // A Ref is one shortcode: what it shows, and where it stands.
@@ -41,8 +32,8 @@ var (
 // shortcodes are those that a body may use; layouts/_shortcodes has them.
 var shortcodes = []string{"stat", "rate", "stat-table", "doc"}
 
-// readBody reads zh-cn.md or en.md. References are proved by prove, when all
-// facts are known.
+// readBody reads zh-cn.md or en.md. References are proved by proveRefs, when
+// all facts are known.
 func (r *reader) readBody(fsys fs.FS, file string) *Body {
 	data, fault := readText(fsys, file)
 	if fault != nil {
@@ -50,44 +41,16 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 		return nil
 	}
 	b := &Body{Markdown: strings.ReplaceAll(string(data), "\r\n", "\n")}
+	above := ""
 	for i, line := range strings.Split(b.Markdown, "\n") {
 		n := i + 1
 		if strings.ContainsAny(line, "{<") { // most lines hold neither
 			r.readRefs(b, file, n, line)
 		}
-		if !strings.HasPrefix(line, "#") {
-			continue
-		}
-		h, ok := heading(line, n)
-		if !ok {
-			continue
-		}
-		before := len(b.Headings)
-		switch {
-		case h.Level > 3:
-			r.faultAt(file, n, "标题最多三级", "headings have at most three levels")
-		case strings.Contains(line, "{{"):
-			r.faultAt(file, n, "标题中不得使用短代码", "a heading must not contain a shortcode")
-		case len(b.Headings) == 0 && h.Level > 1, len(b.Headings) > 0 && h.Level > b.Headings[len(b.Headings)-1].Level+1:
-			r.faultAt(file, n, "标题 %q 跳过了一级", "the heading %q skips a level", h.Text)
-		default:
-			b.Headings = append(b.Headings, h)
-		}
-		b.unread = b.unread || len(b.Headings) == before
+		r.readHeading(b, file, n, line, above)
+		above = line
 	}
 	return b
-}
-
-// heading reads a line as a heading of Markdown: # signs, a space, words, and
-// perhaps # signs again.
-func heading(line string, n int) (Heading, bool) {
-	words := strings.TrimLeft(line, "#")
-	level := len(line) - len(words)
-	text := strings.TrimSpace(strings.TrimRight(strings.TrimSpace(words), "#"))
-	if level > 6 || text == "" || !strings.HasPrefix(words, " ") && !strings.HasPrefix(words, "\t") {
-		return Heading{}, false
-	}
-	return Heading{Level: level, Text: text, Line: n}, true
 }
 
 // readRefs reads the shortcodes of one line.
@@ -118,71 +81,6 @@ func (r *reader) readRefs(b *Body, file string, n int, line string) {
 	if htmlTag.MatchString(rest) {
 		r.faultAt(file, n, "正文不得含 HTML 标签（会被丢弃）", "HTML tags are not allowed: they would be dropped")
 	}
-}
-
-// keyHeadings gives every heading its key: that of the form's chapter at the
-// first level, or s and its place, then the place below it. The Chinese
-// headings decide; the other languages take the keys over by position.
-func (r *reader) keyHeadings() {
-	zh := r.Bodies[ZhCN]
-	if zh == nil {
-		return
-	}
-	used := map[string]bool{}
-	var at [3]int
-	var chapter string
-	for i := range zh.Headings {
-		h := &zh.Headings[i]
-		at[h.Level-1]++
-		for l := h.Level; l < 3; l++ {
-			at[l] = 0
-		}
-		switch h.Level {
-		case 1:
-			chapter = fmt.Sprintf("s%d", at[0])
-			if ch := r.chapterOf(h.Text); ch != "" && !used[ch] {
-				chapter = ch
-			}
-			used[chapter] = true
-			h.Key = chapter
-		case 2:
-			h.Key = fmt.Sprintf("%s-%d", chapter, at[1])
-		case 3:
-			h.Key = fmt.Sprintf("%s-%d-%d", chapter, at[1], at[2])
-		}
-	}
-	for _, lang := range Langs {
-		b := r.Bodies[lang]
-		if b == nil || b == zh || b.unread || zh.unread {
-			continue
-		}
-		file := r.bodyFile(lang)
-		for i := range b.Headings {
-			if i >= len(zh.Headings) || zh.Headings[i].Level != b.Headings[i].Level {
-				if r.Translation == "full" {
-					r.faultAt(file, b.Headings[i].Line, "标题 %q 与中文文本第 %d 个标题的层级不对应", "the heading %q does not match heading %d of the Chinese text in level", b.Headings[i].Text, i+1)
-				}
-				b.Headings[i].Key = fmt.Sprintf("%s-%d", lang, i+1)
-				continue
-			}
-			b.Headings[i].Key = zh.Headings[i].Key
-		}
-		if len(b.Headings) < len(zh.Headings) && r.Translation == "full" {
-			r.faultAt(file, 0, "有 %d 个标题，而中文文本有 %d 个", "has %d headings, but the Chinese text has %d", len(b.Headings), len(zh.Headings))
-		}
-	}
-}
-
-func (r *reader) chapterOf(heading string) string {
-	if r.Form == nil {
-		return ""
-	}
-	for _, c := range r.Form.Chapters {
-		if c.Match != nil && c.Match.MatchString(heading) {
-			return c.Key
-		}
-	}
-	return ""
 }
 
 // proveRefs reports references to what is not there.

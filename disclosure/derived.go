@@ -59,7 +59,11 @@ func (d *Derived) Exact() *big.Rat {
 }
 
 // Computed returns the exact value at the declared decimals and rounding.
-func (d *Derived) Computed() Number { return Round(d.Exact(), d.Decimals, d.Rounding) }
+// Loading saw to it that it fits.
+func (d *Derived) Computed() Number {
+	n, _ := Round(d.Exact(), d.Decimals, d.Rounding)
+	return n
+}
 
 // Verdict compares the stated value with the exact one.
 func (d *Derived) Verdict() Verdict { return Judge(d.Value, d.Exact()) }
@@ -69,7 +73,10 @@ func Judge(stated Number, exact *big.Rat) Verdict {
 	if exact == nil {
 		return Differs
 	}
-	at := func(mode Rounding) bool { return stated.Cmp(Round(exact, stated.Decimals(), mode)) == 0 }
+	at := func(mode Rounding) bool {
+		n, ok := Round(exact, stated.Decimals(), mode)
+		return ok && stated.Cmp(n) == 0
+	}
 	switch {
 	case stated.Rat().Cmp(exact) == 0:
 		return Holds
@@ -81,12 +88,9 @@ func Judge(stated Number, exact *big.Rat) Verdict {
 	return Differs
 }
 
-// Round gives x with so many decimals. Numbers too large for a Number, which
-// no filed operands can make, come out as 0.
-func Round(x *big.Rat, decimals int, mode Rounding) Number {
-	if x == nil {
-		return Number{}
-	}
+// Round gives x with so many decimals; false if that makes more digits than a
+// Number has.
+func Round(x *big.Rat, decimals int, mode Rounding) (Number, bool) {
 	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil)
 	num := new(big.Int).Mul(x.Num(), scale)
 	q, rest := new(big.Int).QuoRem(new(big.Int).Abs(num), x.Denom(), new(big.Int))
@@ -97,10 +101,11 @@ func Round(x *big.Rat, decimals int, mode Rounding) Number {
 	if num.Sign() < 0 {
 		q.Neg(q)
 	}
-	return Number{coef: q.Int64(), scale: decimals}
+	n := Number{coef: q.Int64(), scale: decimals}
+	return n, q.IsInt64() && n.inRange()
 }
 
-// Sum adds facts up, exactly.
+// sum adds facts up, exactly.
 func sum(facts []*Fact) *big.Rat {
 	total := new(big.Rat)
 	for _, f := range facts {
@@ -172,6 +177,10 @@ func (r *reader) readDerived(t *table) {
 		unread := slices.ContainsFunc(d.Over, func(f *Fact) bool { return f.unread })
 		if len(d.Over) > 0 && !unread && sum(d.Over).Sign() == 0 {
 			e.fault("over", "分母为 0，无法计算比率", "adds up to 0, so there is no rate")
+		} else if len(d.Of) > 0 && len(d.Over) > 0 && !unread && d.Decimals >= 0 && d.Decimals <= maxDigits {
+			if _, ok := Round(d.Exact(), d.Decimals, d.Rounding); !ok {
+				e.fault("of", "计算结果超过 %d 位数字", "makes a rate of more than %d digits", maxDigits)
+			}
 		}
 		if e.has("inferred") {
 			d.Relation = e.text("inferred", required)

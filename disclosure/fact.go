@@ -108,7 +108,11 @@ func (r *reader) readValue(t *table, key string, f *Fact) {
 	}
 	switch v := v.(type) {
 	case int64:
-		f.Value, f.unread = Int(v), false
+		if f.Value = Int(v); !f.Value.inRange() {
+			t.fault(key, "超过 %d 位数字", "has more than %d digits", maxDigits)
+			return
+		}
+		f.unread = false
 	case string:
 		n, err := ParseNumber(v)
 		if err != nil {

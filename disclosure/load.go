@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Filings is what was filed with one site: who files, in which forms, and which
@@ -45,50 +47,60 @@ func (f *Filings) IDs() []string {
 	return ids
 }
 
+// Read reads one report: year/slug. It returns its Faults, if any; what lies
+// around the reports is not proved.
+func (f *Filings) Read(id string) (*Report, error) {
+	r, faults := f.read(path.Join("reports", id))
+	return r, faults.orNil()
+}
+
+func (f *Filings) read(dir string) (*Report, Faults) {
+	var faults Faults
+	r := &reader{Report: &Report{}, in: f, faults: &faults}
+	r.read(f.site, dir)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return r.Report, nil
+}
+
 // Each reads every report and hands it to visit, on all processors and in no
 // order; visit must stand being called at once from several goroutines. A
 // report with faults is not handed over. Each returns all Faults of all files,
-// or, if there are none, the errors of visit.
+// or, if there are none, the first error of visit, or that of ctx.
 func (f *Filings) Each(ctx context.Context, visit func(*Report) error) error {
 	var mu sync.Mutex
 	faults := slices.Clone(f.faults)
-	var failures []error
-	queue := make(chan string)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for dir := range queue {
-				var own Faults
-				r := &reader{Report: &Report{}, in: f, faults: &own}
-				r.read(f.site, dir)
-				var err error
-				if len(own) == 0 {
-					err = visit(r.Report)
-				}
-				mu.Lock()
-				faults = append(faults, own...)
-				if err != nil {
-					failures = append(failures, err)
-				}
-				mu.Unlock()
+	var failure error
+	workers := errgroup.Group{}
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for _, dir := range f.dirs {
+		workers.Go(func() error {
+			if ctx.Err() != nil {
+				return nil
 			}
+			r, own := f.read(dir)
+			var err error
+			if r != nil {
+				err = visit(r)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			faults = append(faults, own...)
+			if failure == nil {
+				failure = err
+			}
+			return nil // every report is read, so that all faults are told
 		})
 	}
-	for _, dir := range f.dirs {
-		if ctx.Err() != nil {
-			break
-		}
-		queue <- dir
-	}
-	close(queue)
-	workers.Wait()
+	_ = workers.Wait()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	if err := faults.orNil(); err != nil {
 		return err
 	}
-	return errors.Join(failures...)
+	return failure
 }
 
 // Load reads all reports, by id. On any fault it returns nil and all Faults of
@@ -124,7 +136,7 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 	}
 	for _, y := range years {
 		p := path.Join("reports", y.Name())
-		if !y.IsDir() || hiddenName(y.Name()) {
+		if !y.IsDir() || Leftover(y.Name()) {
 			continue
 		}
 		if !yearName.MatchString(y.Name()) {
@@ -138,11 +150,11 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 		for _, s := range slugs {
 			p := path.Join(p, s.Name())
 			switch {
-			case hiddenName(s.Name()):
+			case Leftover(s.Name()):
 			case !s.IsDir():
 				fault(p, Say("年份文件夹中只能有报告文件夹", "a year's folder holds folders of reports only"))
-			case !slugName.MatchString(s.Name()):
-				fault(p, Say("文件夹名只能用小写字母、数字和连字符", "the folder's name must be lower-case letters, digits and hyphens"))
+			case !slugName.MatchString(s.Name()) || reserved.MatchString(s.Name()):
+				fault(p, Say("文件夹名只能用小写字母、数字和连字符，且不得为系统保留名", "the folder's name must be lower-case letters, digits and hyphens, and none that Windows reserves"))
 			default:
 				dirs = append(dirs, p)
 			}
@@ -151,8 +163,15 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 	return dirs
 }
 
-// hiddenName reports whether a file is one that systems and word processors
-// leave behind unseen.
-func hiddenName(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")
+// reserved are names that Windows gives to no file.
+var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// Leftover reports whether a file is one that systems, editors and word
+// processors leave behind unasked: nobody's content.
+func Leftover(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini", "4913":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~")
 }

@@ -121,6 +121,35 @@ func TestLoadNamesEachFault(t *testing.T) {
 			zhBody + `: is not UTF-8; save it as UTF-8`},
 		{"curly quotation marks", report, `organ = "demo"`, `organ = “demo”`,
 			report + `:2: opens or closes a string with curly quotation marks (“ ”); use straight ones (")`},
+		{"empty list of operands", report, `over = ["court.closed"]`, `over = []`,
+			report + `:30: derived[0].over: must not be empty`},
+		{"empty list of columns", report, `columns = [ { id = "count", label = { zh-cn = "数量", en = "Number" } } ]`, `columns = []`,
+			report + `:18: tables[0].columns: must not be empty` + "\n" +
+				report + `:19: tables[0].rows[0].count: is not a known key; check its spelling or remove it` + "\n" +
+				report + `:20: tables[0].rows[1].count: is not a known key; check its spelling or remove it` + "\n" +
+				report + `:21: tables[0].total.count: is not a known key; check its spelling or remove it`},
+		{"nobody signs", report, `signatories = ["demo"]`, `signatories = []`,
+			report + `:6: signatories: must not be empty`},
+		{"number of too many digits", report, "value = 17,", "value = 1000000000000000000,",
+			report + `:13: facts[0].value: has more than 18 digits`},
+		{"key that Hugo would confuse", report, `regs = {`, `Regs = {`,
+			enBody + `:7: refers to "regs", which is no document of this report` + "\n" +
+				report + `:34: documents.Regs: the name must be lower-case letters, digits and hyphens` + "\n" +
+				zhBody + `:7: refers to "regs", which is no document of this report`},
+		{"link that runs a script", report, `facts = [`, "related = [ { text = { zh-cn = \"甲\", en = \"A\" }, url = \"javascript:x\" } ]\nfacts = [",
+			report + `:12: related[0].url: must begin with http://, https:// or /`},
+		{"heading without a space", zhBody, "# 二、存在的不足", "#二、存在的不足",
+			zhBody + `:11: a heading starts its line and has a space behind the signs, as in "# I. Overview"`},
+		{"heading with a wide sign", zhBody, "# 二、存在的不足", "＃ 二、存在的不足",
+			zhBody + `:11: a heading starts its line and has a space behind the signs, as in "# I. Overview"`},
+		{"heading that is indented", zhBody, "# 二、存在的不足", "  # 二、存在的不足",
+			zhBody + `:11: a heading starts its line and has a space behind the signs, as in "# I. Overview"`},
+		{"text that would be code", enBody, "Shortcomings.", "    Shortcomings.",
+			enBody + `:13: the line is indented and would print as code; remove the spaces at its start`},
+		{"text that would be a heading", enBody, "Shortcomings.", "Shortcomings.\n---",
+			enBody + `:14: a line of signs below text would make that text a heading; remove it, or leave a line empty above it`},
+		{"heading with a key of its own", enBody, "# II. Shortcomings", "# II. Shortcomings {#gaps}",
+			enBody + `:11: a heading must not end in }; its key is added for you`},
 		{"unknown level of an organ", "reports/organs.toml", `level = "government"`, `level = "county"`,
 			`reports/organs.toml:2: organs.demo.level: "county" is none of government, department, township`},
 	}
@@ -196,6 +225,21 @@ func TestFilesAsSystemsLeaveThemLoad(t *testing.T) {
 	}
 	if h := f[0].Bodies[disclosure.ZhCN].Headings[0].Text; h != "一、主要举措和成效" {
 		t.Errorf("the first heading is %q", h)
+	}
+}
+
+// TestOneReportCanBeRead by its id, without the others.
+func TestOneReportCanBeRead(t *testing.T) {
+	m := fstest.MapFS{}
+	for name, data := range good(t) {
+		m[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	r, err := disclosure.Open(m).Read("2022/demo")
+	if err != nil || r.Fact("court.lost") == nil {
+		t.Errorf("%v, %v", r, err)
+	}
+	if r, err := disclosure.Open(m).Read("2022/none"); err == nil {
+		t.Errorf("a report that is not there is read: %v", r)
 	}
 }
 

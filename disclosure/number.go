@@ -14,8 +14,14 @@ type Number struct {
 	scale int   // how many of them stand behind the point
 }
 
-// maxDigits keeps a coefficient within int64.
-const maxDigits = 18
+// maxDigits keeps a coefficient within int64; limit is the first that is not.
+const (
+	maxDigits = 18
+	limit     = 1_000_000_000_000_000_000
+)
+
+// inRange reports whether the number has at most maxDigits digits.
+func (n Number) inRange() bool { return -limit < n.coef && n.coef < limit }
 
 // Int returns a whole Number.
 func Int(n int64) Number { return Number{coef: n} }

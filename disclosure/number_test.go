@@ -53,7 +53,7 @@ func TestSpellings(t *testing.T) {
 			t.Errorf("%q: %s, %v, %v; want %s, %v", tt.in, n, percent, err, tt.want, tt.percent)
 		}
 	}
-	for _, bad := range []string{"", "若干", "十百", "二三", "万", "6.3.1万", "6,33", "百分之", "%", "三个"} {
+	for _, bad := range []string{"", "若干", "十百", "二三", "万", "6.3.1万", "6,33", "百分之", "%", "三个", "九千九百九十九万亿亿", "100000000000000万"} {
 		if n, _, err := disclosure.ParseSpelling(bad); err == nil {
 			t.Errorf("%q is read as %s", bad, n)
 		}
@@ -96,8 +96,15 @@ func TestJudge(t *testing.T) {
 func TestRound(t *testing.T) {
 	tie := big.NewRat(25, 10)
 	for mode, want := range map[disclosure.Rounding]string{disclosure.HalfUp: "3", disclosure.HalfEven: "2", disclosure.Truncate: "2"} {
-		if got := disclosure.Round(tie, 0, mode).String(); got != want {
+		if got, ok := disclosure.Round(tie, 0, mode); !ok || got.String() != want {
 			t.Errorf("2.5 %s is %s, want %s", mode, got, want)
 		}
+	}
+}
+
+// TestRoundTellsWhatDoesNotFit, rather than wrap around.
+func TestRoundTellsWhatDoesNotFit(t *testing.T) {
+	if n, ok := disclosure.Round(big.NewRat(1_000_000_000_000_000, 1), 4, disclosure.HalfUp); ok {
+		t.Errorf("twenty digits come out as %s", n)
 	}
 }

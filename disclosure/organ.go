@@ -5,7 +5,7 @@ import "io/fs"
 // An Organ is a body that publishes, is addressed or signs (机关).
 type Organ struct {
 	ID    string
-	Level string // government, department or township: it decides deadlines
+	Level string // government, department or township: deadlines differ by it
 	Name  Text
 }
 
@@ -24,6 +24,7 @@ func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
 		return organs
 	}
 	for id := range all.values {
+		checkKey(all, id)
 		t := all.sub(id, required)
 		if t == nil {
 			continue

@@ -3,6 +3,7 @@ package disclosure
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 )
@@ -41,7 +42,7 @@ func (r *reader) read(site fs.FS, dir string) {
 		t.done()
 	}
 	for _, lang := range Langs {
-		if lang == ZhCN || r.Translation != "none" {
+		if lang == ZhCN || t != nil && r.Translation != "none" {
 			r.Bodies[lang] = r.readBody(site, r.bodyFile(lang))
 		}
 	}
@@ -90,7 +91,11 @@ func (r *reader) readHead(t *table) {
 		m.done()
 	}
 	for _, e := range t.subs("related", optional) {
-		r.Related = append(r.Related, Related{Text: e.text("text", required), URL: e.string("url", required)})
+		l := Related{Text: e.text("text", required), URL: e.string("url", required)}
+		if l.URL != "" && !linkable.MatchString(l.URL) {
+			e.fault("url", "应以 http://、https:// 或 / 开头", "must begin with http://, https:// or /")
+		}
+		r.Related = append(r.Related, l)
 		e.done()
 	}
 }
@@ -114,7 +119,17 @@ func (r *reader) readDocuments(t *table) {
 	keys := keysOf(docs.values)
 	slices.Sort(keys)
 	for _, key := range keys {
+		checkKey(docs, key)
 		r.Documents = append(r.Documents, Document{Key: key, Title: docs.text(key, required)})
 	}
 	docs.done()
+}
+
+var linkable = regexp.MustCompile(`^(https?://|/)`)
+
+// checkKey refuses keys that Hugo, which lower-cases them, could confuse.
+func checkKey(t *table, key string) {
+	if !slugName.MatchString(key) {
+		t.fault(key, "名称只能用小写字母、数字和连字符", "the name must be lower-case letters, digits and hyphens")
+	}
 }

@@ -92,16 +92,3 @@ func (r *Report) Shown() []*Fact {
 
 // Full reports whether the page in lang must hold all that the Chinese one does.
 func (r *Report) Full(lang Lang) bool { return lang == ZhCN || r.Translation == "full" }
-
-// Under counts the headings directly below the chapter with the key.
-func (b *Body) Under(key string) int {
-	n, inside := 0, false
-	for _, h := range b.Headings {
-		if h.Level == 1 {
-			inside = h.Key == key
-		} else if inside && h.Level == 2 {
-			n++
-		}
-	}
-	return n
-}

@@ -39,10 +39,9 @@ func ParseSpelling(s string) (n Number, percent bool, err error) {
 			n.scale--
 			continue
 		}
-		if n.coef > 1e17 || n.coef < -1e17 {
-			return Number{}, false, fmt.Errorf("spelling %q is out of range", s)
+		if n.coef *= 10; !n.inRange() {
+			return Number{}, false, fmt.Errorf("spelling %q has more than %d digits", s, maxDigits)
 		}
-		n.coef *= 10
 	}
 	return n, percent, nil
 }
@@ -66,7 +65,7 @@ func ungroup(s string) string {
 	return strings.ReplaceAll(s, ",", "")
 }
 
-// chineseNumber reads a whole number below 10^16 in Chinese numerals.
+// chineseNumber reads a whole number below 10^17 in Chinese numerals.
 func chineseNumber(s string) (Number, error) {
 	const digits = "零一二三四五六七八九"
 	units := map[rune]int64{'十': 10, '百': 100, '千': 1000}
@@ -92,9 +91,12 @@ func chineseNumber(s string) (Number, error) {
 			if total+section+digit == 0 {
 				return Number{}, fmt.Errorf("nothing stands before %c", r)
 			}
-			if r == '万' {
+			switch {
+			case r == '万':
 				total += (section + digit) * 1e4
-			} else {
+			case total+section+digit > 1e8:
+				return Number{}, fmt.Errorf("the number is out of range")
+			default:
 				total = (total + section + digit) * 1e8
 			}
 			section, digit, pending, last = 0, 0, false, 0
@@ -102,9 +104,6 @@ func chineseNumber(s string) (Number, error) {
 			return Number{}, fmt.Errorf("%q is no numeral", string(r))
 		}
 		seen = true
-		if total > 1e16 {
-			return Number{}, fmt.Errorf("the number is out of range")
-		}
 	}
 	if !seen {
 		return Number{}, fmt.Errorf("there is no numeral")

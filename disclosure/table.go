@@ -114,7 +114,10 @@ func (r *reader) readRow(e *table, tb *Table, id string, computed bool) Row {
 			e.asked[col.ID] = true
 			e.fault(col.ID, "合计由系统计算，不应填写", "is computed, so it must not be filed")
 		case computed:
-			f.Value = columnSum(tb, i)
+			n, ok := columnSum(tb, i)
+			if f.Value = n; !ok {
+				e.fault(col.ID, "合计超过 %d 位数字", "adds up to more than %d digits", maxDigits)
+			}
 		case nested: // a number with its filed spelling
 			cell := e.sub(col.ID, required)
 			r.readValue(cell, "value", f)
@@ -130,8 +133,9 @@ func (r *reader) readRow(e *table, tb *Table, id string, computed bool) Row {
 	return row
 }
 
-// columnSum adds up a column, with as many decimals as its cells.
-func columnSum(tb *Table, column int) Number {
+// columnSum adds up a column, with as many decimals as its cells; false if the
+// sum has more digits than a Number.
+func columnSum(tb *Table, column int) (Number, bool) {
 	var cells []*Fact
 	decimals := 0
 	for _, row := range tb.Rows {

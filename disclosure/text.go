@@ -27,16 +27,6 @@ func (t Text) In(lang Lang) string {
 	return t[ZhCN]
 }
 
-// Empty reports whether the text says nothing in any language.
-func (t Text) Empty() bool {
-	for _, s := range t {
-		if s != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // Join puts texts one behind the other in each language, with the separator
 // that the language uses between a noun and what narrows it down.
 func Join(a, b Text) Text {

@@ -111,6 +111,9 @@ func (t *table) subs(key string, n need) []*table {
 	default:
 		t.fault(key, "应为表的数组", "must be an array of tables")
 	}
+	if list, ok := v.([]any); ok && n == required && len(list) == 0 {
+		t.fault(key, "不能为空", "must not be empty")
+	}
 	out := make([]*table, len(rows))
 	for i, m := range rows {
 		out[i] = &table{in: t.in, path: fmt.Sprintf("%s[%d]", dotted(t.path, key), i), values: m, asked: map[string]bool{}}
@@ -122,6 +125,9 @@ func (t *table) strings(key string, n need) []string {
 	list, ok := as[[]any](t, key, n, "字符串数组", "an array of strings")
 	if !ok {
 		return nil
+	}
+	if n == required && len(list) == 0 {
+		t.fault(key, "不能为空", "must not be empty")
 	}
 	var out []string
 	for i, e := range list {

@@ -112,6 +112,7 @@ func TestWriteRemovesPagesOfDeletedReportsAndNothingElse(t *testing.T) {
 		"content/reports/2022/old/index.zh-cn.md": marked,
 		"content/reports/2022/old/index.en.md":    marked,
 		"content/reports/2022/old/a.zh-cn.csv":    "1",
+		"content/reports/2022/old/.DS_Store":      "x",
 		"content/reports/2022/hand/index.en.md":   "by hand",
 		"content/reports/2022/hand/a.csv":         "by hand",
 		"content/reports/2021/_index.zh-cn.md":    marked,
@@ -129,7 +130,7 @@ func TestWriteRemovesPagesOfDeletedReportsAndNothingElse(t *testing.T) {
 			t.Errorf("%s is written, not removed", c.Path)
 		}
 	}
-	want := []string{"content/reports/2022/old/a.zh-cn.csv", "content/reports/2021/_index.zh-cn.md", "content/reports/2022/old/index.en.md", "content/reports/2022/old/index.zh-cn.md"}
+	want := []string{"content/reports/2022/old/.DS_Store", "content/reports/2022/old/a.zh-cn.csv", "content/reports/2021/_index.zh-cn.md", "content/reports/2022/old/index.en.md", "content/reports/2022/old/index.zh-cn.md"}
 	if !slices.Equal(got, want) {
 		t.Errorf("removed %q, want %q", got, want)
 	}

@@ -48,11 +48,16 @@ func Compare(root string, files Files) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	for p, content := range owned {
-		if files[p] != nil {
+	stays := map[string]bool{} // folders that a report still fills
+	for p := range files {
+		stays[path.Dir(p)] = true
+	}
+	for p, ours := range owned {
+		leftover := disclosure.Leftover(path.Base(p))
+		if files[p] != nil || leftover && stays[path.Dir(p)] {
 			continue
 		}
-		if path.Ext(p) != ".csv" && !marked(content) {
+		if !ours && !leftover {
 			byHand(p, "不是生成的文件，不能放在生成的文件夹中；请移走", "is not generated, but stands in a generated folder; move it elsewhere")
 			continue
 		}
@@ -82,30 +87,26 @@ func inOrder(a, b Change) int {
 	return cmp.Or(rank(a)-rank(b), strings.Compare(a.Path, b.Path))
 }
 
-// Write makes content/ as files say and returns what it changed. Each file is
-// replaced whole. It changes nothing when Compare finds a page in the way.
+// Write makes content/ as files say and returns what it changed, also when it
+// fails midway. Each file is replaced whole. It changes nothing when Compare
+// finds a page in the way.
 func Write(root string, files Files) ([]Change, error) {
 	changes, err := Compare(root, files)
 	if err != nil {
 		return nil, err
 	}
 	temp := filepath.Join(root, ".gongkai", "tmp")
-	for _, c := range changes {
-		if !c.Remove {
-			if err := atomicfile.Write(filepath.Join(root, filepath.FromSlash(c.Path)), files[c.Path], temp); err != nil {
-				return nil, err
-			}
-		}
-	}
-	for _, c := range changes {
-		if !c.Remove {
-			continue
-		}
+	for i, c := range changes {
 		file := filepath.Join(root, filepath.FromSlash(c.Path))
-		if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+		if !c.Remove {
+			err = atomicfile.Write(file, files[c.Path], temp)
+		} else if err = os.Remove(file); err == nil || errors.Is(err, fs.ErrNotExist) {
+			err = nil
+			removeEmpty(filepath.Dir(file), filepath.Join(root, "content"))
 		}
-		removeEmpty(filepath.Dir(file), filepath.Join(root, "content"))
+		if err != nil {
+			return changes[:i], err
+		}
 	}
 	return changes, nil
 }
@@ -118,46 +119,44 @@ func removeEmpty(dir, stop string) {
 	}
 }
 
-// ownedFiles reads what the generator wrote before: each marked list page, and
-// each file of a folder whose index is marked.
-func ownedFiles(root string) (Files, error) {
-	owned := Files{}
+// ownedFiles lists each marked list page, and each file of a folder whose index
+// is marked; ours tells those that the generator makes: marked pages and CSVs.
+func ownedFiles(root string) (owned map[string]bool, err error) {
+	owned = map[string]bool{}
 	base := filepath.Join(root, "content", "reports")
-	var bundles []string
-	err := filepath.WalkDir(base, func(file string, d fs.DirEntry, err error) error {
+	add := func(file string, ours bool) error {
+		p, err := filepath.Rel(root, file)
+		owned[filepath.ToSlash(p)] = ours
+		return err
+	}
+	bundles := map[string]bool{}
+	err = filepath.WalkDir(base, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(file) != ".md" {
 			return err
 		}
-		isList, isPage := strings.HasPrefix(d.Name(), "_index."), strings.HasPrefix(d.Name(), "index.")
-		if !isList && !isPage {
+		isPage := strings.HasPrefix(d.Name(), "index.")
+		if !isPage && !strings.HasPrefix(d.Name(), "_index.") {
 			return nil
 		}
 		content, err := os.ReadFile(file)
-		if err != nil {
+		if err != nil || !marked(content) {
 			return err
 		}
-		if !marked(content) {
-			return nil
+		if isPage {
+			bundles[filepath.Dir(file)] = true
 		}
-		if isPage && !slices.Contains(bundles, filepath.Dir(file)) {
-			bundles = append(bundles, filepath.Dir(file))
-		}
-		return owned.add(root, file, content)
+		return add(file, true)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return owned, nil
 	}
-	for _, dir := range bundles {
+	for dir := range bundles {
 		if err == nil {
 			err = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() {
-					return err
+				if err != nil || d.IsDir() || filepath.Ext(file) == ".md" && strings.HasPrefix(d.Name(), "index.") {
+					return err // the index was seen above
 				}
-				content, err := os.ReadFile(file)
-				if err != nil {
-					return err
-				}
-				return owned.add(root, file, content)
+				return add(file, filepath.Ext(file) == ".csv")
 			})
 		}
 	}
@@ -165,15 +164,6 @@ func ownedFiles(root string) (Files, error) {
 		return nil, fmt.Errorf("content/reports: %w", err)
 	}
 	return owned, nil
-}
-
-func (f Files) add(root, file string, content []byte) error {
-	p, err := filepath.Rel(root, file)
-	if err != nil {
-		return err
-	}
-	f[filepath.ToSlash(p)] = content
-	return nil
 }
 
 // marked reports whether a page says in its first lines that it is generated.

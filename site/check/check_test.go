@@ -138,6 +138,7 @@ func TestRulesAreCheckedBeforeTheyCheck(t *testing.T) {
 		{`rule "Bad": the id must be lower-case words joined by hyphens`, []*check.Rule{rule("Bad", nil)}},
 		{"rule a: declared twice", []*check.Rule{rule("a", nil), rule("a", nil)}},
 		{`rule a: unknown level "fatal"`, []*check.Rule{rule("a", func(r *check.Rule) { r.Level = "fatal" })}},
+		{`rule a: unknown level ""`, []*check.Rule{rule("a", func(r *check.Rule) { r.Level = "" })}},
 		{"rule a: cites nothing", []*check.Rule{rule("a", func(r *check.Rule) { r.Cites = nil })}},
 		{"rule a: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", []*check.Rule{rule("a", func(r *check.Rule) {
 			r.Cites = []disclosure.Cite{{Instrument: "x", Confidence: disclosure.V2}, {Instrument: "y", Confidence: disclosure.M}}
@@ -160,9 +161,10 @@ func TestRedirectsAreNoPages(t *testing.T) {
 	r := check1(t, pages(map[string]string{
 		"a.html": page,
 		"b.html": `<!doctype html><html><head><meta http-equiv="refresh" content="0; url=/a.html"></head></html>`,
+		"c.html": `<!doctype html><html><head><meta http-equiv="refresh" content="300"></head></html>`,
 	}), rule("a", nil))
-	if r.Pages != 1 {
-		t.Errorf("%d pages, want 1", r.Pages)
+	if r.Pages != 2 {
+		t.Errorf("%d pages, want 2: the first, and the one that only reloads itself", r.Pages)
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A Target is where an address of a page leads.
-type Target struct {
+// A Destination is where an address of a page leads.
+type Destination struct {
 	Internal bool
 	Path     string // of the file, below the built folder; with Internal
 	Fragment string
@@ -16,39 +16,39 @@ type Target struct {
 // Resolve tells where an address on a page leads. Addresses of other hosts,
 // and those that name no file (mailto:, data:), are not internal. A folder
 // stands for its index.html.
-func (s *Site) Resolve(page, address string) (Target, error) {
+func (s *Site) Resolve(page, address string) (Destination, error) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
-		return Target{}, err
+		return Destination{}, err
 	}
 	base, err := url.Parse(s.BaseURL)
 	if err != nil {
-		return Target{}, err
+		return Destination{}, err
 	}
 	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
-		return Target{}, nil
+		return Destination{}, nil
 	}
 	if u.Host != "" && u.Host != base.Host {
-		return Target{}, nil
+		return Destination{}, nil
 	}
 	root := strings.TrimSuffix(base.Path, "/") + "/"
 	p := u.Path
 	switch {
 	case p == "" && u.Host == "":
-		return Target{Internal: true, Path: page, Fragment: u.Fragment}, nil
+		return Destination{Internal: true, Path: page, Fragment: u.Fragment}, nil
 	case strings.HasPrefix(p, root):
 		p = strings.TrimPrefix(p, root)
 	case p+"/" == root:
 		p = ""
 	case strings.HasPrefix(p, "/") || u.Host != "":
-		return Target{}, nil // another part of the same host
+		return Destination{}, nil // another part of the same host
 	default:
 		p = path.Join(path.Dir(page), p) + trailing(p)
 	}
 	if p == "" || strings.HasSuffix(p, "/") || s.folders[p] {
 		p = path.Join(p, "index.html")
 	}
-	return Target{Internal: true, Path: path.Clean(p), Fragment: u.Fragment}, nil
+	return Destination{Internal: true, Path: path.Clean(p), Fragment: u.Fragment}, nil
 }
 
 func trailing(p string) string {
@@ -99,4 +99,17 @@ func (s *Site) note(p *Page) *Note {
 }
 
 // Reread parses a page again, for a rule of the site that must name an element.
-func (p *Pass) Reread(path string) (*Page, error) { return p.Site.parse(path) }
+// It keeps one page: asked for another, it places what was found so far, and
+// lets the page before go. Rules of the site take the pages in order.
+func (p *Pass) Reread(path string) (*Page, error) {
+	if p.reread == nil || p.reread.Path != path {
+		place(p.found[p.placed:])
+		p.placed = len(p.found)
+		page, err := p.Site.parse(path)
+		if err != nil {
+			return nil, err
+		}
+		p.reread = page
+	}
+	return p.reread, nil
+}

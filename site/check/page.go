@@ -145,7 +145,7 @@ func (p *Page) walk(n *html.Node, a *Article) (redirect bool) {
 				p.Title = Text(n)
 			}
 		case "meta":
-			if strings.EqualFold(Attr(n, "http-equiv"), "refresh") {
+			if strings.EqualFold(Attr(n, "http-equiv"), "refresh") && strings.Contains(strings.ToLower(Attr(n, "content")), "url") {
 				return true
 			}
 			if name := Attr(n, "name"); name != "" {

@@ -10,6 +10,9 @@ type Pass struct {
 	saw     int
 	found   []*Finding
 	skipped []disclosure.Text
+
+	reread *Page // the last page that a rule of the site asked for again
+	placed int   // how many of found have their lines
 }
 
 // Filed is a report and the pages that show it.

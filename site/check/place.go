@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,6 +30,7 @@ func (p *Page) At(n *html.Node) Spot { return Spot{Page: p, Node: n} }
 
 // selector writes a CSS selector that finds the element: its id or one of our
 // hooks if it has any, else the way to it from the nearest element that does.
+// Where a page says the same twice it finds both; the line tells which.
 func selector(n *html.Node) string {
 	if n == nil {
 		return ""
@@ -36,7 +38,11 @@ func selector(n *html.Node) string {
 	var path []string
 	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
 		if id := Attr(n, "id"); id != "" {
-			path = append(path, n.Data+"#"+id)
+			step := n.Data + "#" + id
+			if !plainID.MatchString(id) {
+				step = fmt.Sprintf("%s[id=%s]", n.Data, quoted(id))
+			}
+			path = append(path, step)
 			break
 		}
 		if i := slices.IndexFunc(n.Attr, isName); i >= 0 {
@@ -44,7 +50,7 @@ func selector(n *html.Node) string {
 			if a.Val == "" {
 				path = append(path, fmt.Sprintf("%s[%s]", n.Data, a.Key))
 			} else {
-				path = append(path, fmt.Sprintf("%s[%s=%q]", n.Data, a.Key, a.Val))
+				path = append(path, fmt.Sprintf("%s[%s=%s]", n.Data, a.Key, quoted(a.Val)))
 			}
 			break
 		}
@@ -59,6 +65,13 @@ func selector(n *html.Node) string {
 	}
 	slices.Reverse(path)
 	return strings.Join(path, " > ")
+}
+
+var plainID = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}_-]*$`)
+
+// quoted writes a CSS string.
+func quoted(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\a `).Replace(s) + `"`
 }
 
 // isName reports whether an attribute tells an element from others.

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongkai/disclosure"
@@ -19,8 +20,8 @@ const (
 	Info  Level = "info"
 )
 
-// rank orders levels, the gravest first.
-func (l Level) rank() int { return strings.Index("error warn info", string(l)) }
+// rank orders levels, the gravest first; -1 is no level.
+func (l Level) rank() int { return slices.Index([]Level{Error, Warn, Info}, l) }
 
 // A Rule is one check. Exactly one of Page, Report and Site does the work.
 type Rule struct {

@@ -2,11 +2,12 @@ package check
 
 import (
 	"context"
-	"errors"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
 )
@@ -75,27 +76,19 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	return s.conclude(rules, tallies), nil
 }
 
-// each calls visit for every item, on all processors.
+// each calls visit for every item, on all processors, until one fails.
 func each(ctx context.Context, items []string, visit func(string) error) error {
-	queue := make(chan string)
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	var workers sync.WaitGroup
-	for i := range errs {
-		workers.Go(func() {
-			for item := range queue {
-				errs[i] = errors.Join(errs[i], visit(item))
+	workers, ctx := errgroup.WithContext(ctx)
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for _, item := range items {
+		workers.Go(func() error {
+			if ctx.Err() != nil {
+				return ctx.Err()
 			}
+			return visit(item)
 		})
 	}
-	for _, item := range items {
-		if ctx.Err() != nil {
-			break
-		}
-		queue <- item
-	}
-	close(queue)
-	workers.Wait()
-	return errors.Join(append(errs, ctx.Err())...)
+	return workers.Wait()
 }
 
 func (t *tally) add(u tally) {
@@ -178,7 +171,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		if r.Site != nil {
 			pass := &Pass{Rule: r, Site: s}
 			r.Site(pass)
-			place(pass.found)
+			place(pass.found[pass.placed:])
 			t.take(pass)
 		}
 		switch {

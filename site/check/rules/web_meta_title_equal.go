@@ -38,6 +38,11 @@ func webMetaTitleEqual(p *check.Pass, filed *check.Filed) {
 			v.Found = text
 			p.Errorf(shown.Page.At(h1), v, "页面上的标题是“%s”，填报为“%s”", "the title shows %q, but %q was filed", text, title)
 		}
+		for _, h1 := range shown.Page.H1 {
+			if h1 != titleOf(shown) {
+				p.Errorf(shown.Page.At(h1), check.Values{Found: check.Text(h1)}, "页面另有一个一级标题“%s”，一页只应有一个", "the page has another h1, %q; it should have one", check.Text(h1))
+			}
+		}
 		filedTag(p, shown.Page, "ArticleTitle", title)
 		if browser := shown.Page.Title; !strings.Contains(check.Squeeze(browser), check.Squeeze(title)) {
 			p.Errorf(shown.Page.At(shown.Page.Head), check.Values{Found: browser, Expected: title},
