@@ -30,7 +30,7 @@ type Fact struct {
 func (f *Fact) Stated() bool { return f.Inferred == nil && !f.Computed }
 
 // IsPercent reports whether the sign % belongs to the number.
-func (f *Fact) IsPercent() bool { return f.Unit.Key == Percent }
+func (f *Fact) IsPercent() bool { return f.Unit != nil && f.Unit.Key == Percent }
 
 // Text writes the number as a page in lang prints it: the filed spelling on
 // Chinese pages, grouped digits on others, % with percentages.
@@ -139,7 +139,7 @@ func (r *reader) readFiled(t *table, key string, f *Fact) {
 		t.fault("filed", "无法识别数字写法 %q", "the spelling %q cannot be read as a number", f.Filed)
 	case n.Cmp(f.Value) != 0:
 		t.fault("filed", "%q 是 %s，而 %s 为 %s", "%q is %s, but %s is %s", f.Filed, n, key, f.Value)
-	case percent != (f.Unit != nil && f.IsPercent()):
+	case percent != f.IsPercent():
 		t.fault("filed", "写法 %q 与计量单位不一致", "the spelling %q does not go with the unit", f.Filed)
 	}
 }
