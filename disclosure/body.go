@@ -56,31 +56,71 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 // readRefs reads the shortcodes of one line.
 func (r *reader) readRefs(b *Body, file string, n int, line string) {
 	rest := ""
-	for left := line; ; {
-		before, after, ok := strings.Cut(left, "{{")
-		rest += before
-		if !ok {
-			break
-		}
-		inside, after, ok := strings.Cut(after, "}}")
-		m := shortcode.FindStringSubmatch(inside)
-		if !ok || m == nil {
+	for _, part := range parts(line) {
+		switch ref := part.Ref; {
+		case ref == nil && strings.Contains(part.Text, "{{"):
 			r.faultAt(file, n, "短代码写法有误，应如 {{< stat \"编号\" >}}", "a shortcode is malformed; write it as {{< stat \"id\" >}}")
-			break
-		}
-		left = after
-		if !slices.Contains(shortcodes, m[1]) {
-			r.faultAt(file, n, "没有短代码 %q，可用 stat、rate、stat-table、doc", "there is no shortcode %q; use stat, rate, stat-table or doc", m[1])
-			continue
-		}
-		b.Refs = append(b.Refs, Ref{Kind: m[1], ID: m[2], Line: n})
-		if m[1] == "stat-table" && strings.TrimSpace(line) != "{{"+inside+"}}" {
-			r.faultAt(file, n, "表 %q 应独占一段", "the table %q must stand in a paragraph of its own", m[2])
+		case ref == nil:
+			rest += part.Text
+		case !slices.Contains(shortcodes, ref.Kind):
+			r.faultAt(file, n, "没有短代码 %q，可用 stat、rate、stat-table、doc", "there is no shortcode %q; use stat, rate, stat-table or doc", ref.Kind)
+		default:
+			b.Refs = append(b.Refs, Ref{Kind: ref.Kind, ID: ref.ID, Line: n})
+			if ref.Kind == "stat-table" && strings.TrimSpace(line) != part.Text {
+				r.faultAt(file, n, "表 %q 应独占一段", "the table %q must stand in a paragraph of its own", ref.ID)
+			}
 		}
 	}
 	if htmlTag.MatchString(rest) {
 		r.faultAt(file, n, "正文不得含 HTML 标签（会被丢弃）", "HTML tags are not allowed: they would be dropped")
 	}
+}
+
+// A Part is a run of words of a paragraph, or a shortcode in it.
+type Part struct {
+	Text string // as filed
+	Ref  *Ref   // nil for words
+}
+
+// parts cuts a line at its shortcodes. A malformed one ends the cutting: it
+// and what follows are words that still hold its braces.
+func parts(line string) []Part {
+	var out []Part
+	for line != "" {
+		words, rest, ok := strings.Cut(line, "{{")
+		if words != "" {
+			out = append(out, Part{Text: words})
+		}
+		if !ok {
+			break
+		}
+		inside, after, _ := strings.Cut(rest, "}}")
+		m := shortcode.FindStringSubmatch(inside)
+		if m == nil {
+			return append(out, Part{Text: "{{" + rest})
+		}
+		out = append(out, Part{Text: "{{" + inside + "}}", Ref: &Ref{Kind: m[1], ID: m[2]}})
+		line = after
+	}
+	return out
+}
+
+// Paragraphs gives the text without headings and tables, paragraph by
+// paragraph, each cut at its shortcodes.
+func (b *Body) Paragraphs() [][]Part {
+	var out [][]Part
+	for line := range strings.Lines(b.Markdown) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") || strings.Trim(line, "-=") == "" {
+			continue
+		}
+		p := parts(line)
+		if len(p) == 1 && p[0].Ref != nil && p[0].Ref.Kind == "stat-table" {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // proveRefs reports references to what is not there.

@@ -30,7 +30,13 @@ func (r *reader) readHeading(b *Body, file string, n int, line, above string) {
 	case strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t"):
 		r.faultAt(file, n, "行首的空格或制表符会使本行显示为代码，请删去", "the line is indented and would print as code; remove the spaces at its start")
 		return
+	case strings.HasPrefix(words, "```") || strings.HasPrefix(words, "~~~"):
+		r.faultAt(file, n, "正文不得含代码块", "a text must not hold blocks of code")
+		return
 	case !strings.HasPrefix(words, "#") && !strings.HasPrefix(words, "＃"):
+		if text := strings.TrimSpace(above); text != "" && !strings.HasPrefix(text, "#") {
+			r.faultAt(file, n, "与上一行之间没有空行，会并成一段；一段写成一行，段与段之间空一行", "no empty line stands above, so both lines would run together; write a paragraph on one line, with an empty line between paragraphs")
+		}
 		return
 	}
 	before := len(b.Headings)
@@ -116,6 +122,8 @@ func (r *reader) keyHeadings() {
 	}
 }
 
+// chapterOf finds the form's chapter that a heading opens: by the form's
+// wordings, or, for the arrangements of the next year, by that year.
 func (r *reader) chapterOf(heading string) string {
 	if r.Form == nil {
 		return ""
@@ -124,6 +132,10 @@ func (r *reader) chapterOf(heading string) string {
 		if c.Match != nil && c.Match.MatchString(heading) {
 			return c.Key
 		}
+	}
+	const nextYear = "next-year"
+	if r.Form.Chapter(nextYear) != nil && strings.Contains(heading, fmt.Sprintf("%d年", r.Year+1)) {
+		return nextYear
 	}
 	return ""
 }

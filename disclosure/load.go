@@ -136,6 +136,9 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 	}
 	for _, y := range years {
 		p := path.Join("reports", y.Name())
+		if !y.IsDir() && yearName.MatchString(y.Name()) {
+			fault(p, Say("应为文件夹，而不是文件或链接", "must be a folder, not a file or a link"))
+		}
 		if !y.IsDir() || Leftover(y.Name()) {
 			continue
 		}

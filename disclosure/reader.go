@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A reader reads one report.
@@ -44,6 +45,8 @@ func (r *reader) read(site fs.FS, dir string) {
 	for _, lang := range Langs {
 		if lang == ZhCN || t != nil && r.Translation != "none" {
 			r.Bodies[lang] = r.readBody(site, r.bodyFile(lang))
+		} else if _, err := fs.Stat(site, r.bodyFile(lang)); t != nil && err == nil {
+			r.faultAt(r.bodyFile(lang), 0, "report.toml 声明没有译文（translation = \"none\"），却有此文件", "stands here, but report.toml says that there is no translation (translation = \"none\")")
 		}
 	}
 	if t == nil {
@@ -88,6 +91,11 @@ func (r *reader) readHead(t *table) {
 	}
 	if m := t.sub("mark", required); m != nil {
 		r.Mark = Mark{Attribute: m.oneOf("attribute", required, "proactive", "on-request", "withheld"), Text: m.text("text", required)}
+		for _, lang := range Langs {
+			if strings.ContainsAny(r.Mark.Text[lang], "()（）[]〔〕【】") {
+				m.fault("text."+string(lang), "不要写括号，括号由页面加上", "must stand without brackets; the page adds them")
+			}
+		}
 		m.done()
 	}
 	for _, e := range t.subs("related", optional) {

@@ -67,7 +67,9 @@ func reportFiles(r *disclosure.Report) (Files, error) {
 		for _, t := range r.Tables {
 			files[path.Join(dir, t.ID+"."+string(lang)+".csv")] = tableCSV(t, lang)
 		}
-		files[path.Join(dir, "facts."+string(lang)+".csv")] = factsCSV(r, lang)
+		if len(r.Shown()) > 0 {
+			files[path.Join(dir, "facts."+string(lang)+".csv")] = factsCSV(r, lang)
+		}
 	}
 	return files, nil
 }

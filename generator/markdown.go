@@ -21,20 +21,45 @@ func markdown(b *disclosure.Body) string {
 	lines := strings.Split(strings.TrimRight(b.Markdown, "\n"), "\n")
 	for i, line := range lines {
 		if h, ok := heading[i+1]; ok {
-			lines[i] = fmt.Sprintf("%s %s {#%s}", strings.Repeat("#", h.Level+1), escapeNumber(h.Text), h.Key)
+			lines[i] = fmt.Sprintf("%s %s {#%s}", strings.Repeat("#", h.Level+1), escape(h.Text), h.Key)
 			continue
 		}
-		lines[i] = escapeBold(escapeNumber(line))
+		lines[i] = escapeBold(escape(line))
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
 
-var listNumber = regexp.MustCompile(`^(\s*\d+)([.)])(\s|$)`)
+var (
+	opening = regexp.MustCompile(`^(\s*)(?:(\d+)([.)])(\s|$)|([-+>]))`) // a number or sign that would open a list or a quotation
+	marks   = regexp.MustCompile("\\*\\*[^*\n]+\\*\\*|[*_~`]|\\]\\(|&[#a-zA-Z]")
+)
 
-// escapeNumber keeps a line that opens with a number, as 2023. or 1. , from
-// becoming a list: in a filed text the number is part of the words.
-func escapeNumber(line string) string {
-	return listNumber.ReplaceAllString(line, `$1\$2$3`)
+// escape keeps goldmark from reading more into filed words than headings,
+// paragraphs and **bold**: 2023. opens no list, 3*5 is no emphasis, 1~3 strikes
+// nothing out. Shortcodes are left alone.
+func escape(line string) string {
+	var out strings.Builder
+	for left := line; left != ""; {
+		words, rest, _ := strings.Cut(left, "{{")
+		out.WriteString(marks.ReplaceAllStringFunc(words, func(m string) string {
+			switch {
+			case strings.HasPrefix(m, "**") && len(m) > 4:
+				return m
+			case m == "](":
+				return `]\(`
+			}
+			return `\` + m
+		}))
+		if len(words) == len(left) {
+			break
+		}
+		shortcode, after, _ := strings.Cut(rest, "}}")
+		out.WriteString("{{" + shortcode + "}}")
+		left = after
+	}
+	return opening.ReplaceAllStringFunc(out.String(), func(m string) string {
+		return m[:strings.IndexAny(m, ".)-+>")] + `\` + m[strings.IndexAny(m, ".)-+>"):]
+	})
 }
 
 var bold = regexp.MustCompile(`\*\*[^*\n]+\*\*`)

@@ -166,7 +166,9 @@ func ownedFiles(root string) (owned map[string]bool, err error) {
 	return owned, nil
 }
 
-// marked reports whether a page says in its first lines that it is generated.
+// marked reports whether a page says in its second line that it is generated.
 func marked(content []byte) bool {
-	return bytes.Contains(content[:min(len(content), 400)], []byte(Marker))
+	_, rest, _ := bytes.Cut(content, []byte("\n"))
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	return bytes.HasPrefix(line, []byte("# Code generated from reports/")) && bytes.HasSuffix(bytes.TrimRight(line, "\r"), []byte(Marker))
 }
