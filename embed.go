@@ -1,5 +1,5 @@
-// Package gongkai carries the theme within the binary, for sites that have no
-// layouts of their own. Without all: Go would leave out _partials and the like.
+// Package gongkai carries the theme within the binary. A site's own files win
+// over it, file by file. Without all: Go would leave out _partials and the like.
 package gongkai
 
 import "embed"

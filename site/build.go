@@ -7,79 +7,84 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"gongkai/disclosure"
 )
 
 // Build runs Hugo and puts the site into dest, a folder on the same file
 // system. The old dest stays until the new one is whole; when Hugo refuses,
-// it stays for good and the error is a *HugoError. An empty baseURL means that
-// of config.toml. A missing word or any warning stops the build.
+// it stays for good and the error is a *HugoError. Killed at just the wrong
+// moment, there may be no dest; the next build makes it. An empty baseURL means
+// that of config.toml. A missing word or any warning stops the build.
 func (s *Site) Build(ctx context.Context, dest, baseURL string) error {
+	s.tidy()
 	if err := os.MkdirAll(s.work("tmp"), 0o755); err != nil {
 		return err
 	}
-	fresh, err := os.MkdirTemp(s.work("tmp"), "build-*")
+	temp, err := os.MkdirTemp(s.work("tmp"), "build-*")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(fresh) // gone already once it has its place
-	if fresh, err = filepath.Abs(fresh); err != nil {
+	defer os.RemoveAll(temp)
+	fresh, themes := filepath.Join(temp, "public"), filepath.Join(temp, "themes")
+	if err := os.Mkdir(fresh, 0o755); err != nil {
 		return err
 	}
 	args := []string{
-		"build", "--source", s.Root, "--destination", fresh, "--environment", "production",
+		"build", "--source", s.Root, "--config", filepath.Join(s.Root, "config.toml"), "--destination", fresh, "--environment", "production",
 		"--noBuildLock", "--printI18nWarnings", "--panicOnWarning",
 	}
 	if baseURL != "" {
 		args = append(args, "--baseURL", baseURL)
 	}
-	themed, err := s.unpackTheme()
-	if err != nil {
-		return err
-	}
-	if themed {
-		args = append(args, "--themesDir", s.work("theme"), "--theme", "gongkai")
+	if !s.isTheme() {
+		if err := os.CopyFS(filepath.Join(themes, "gongkai"), s.theme); err != nil {
+			return fmt.Errorf("unpack the theme: %w", err)
+		}
+		args = append(args, "--themesDir", themes, "--theme", "gongkai")
 	}
 	if err := hugo(ctx, args...); err != nil {
 		return err
 	}
-	if err := os.Chmod(fresh, 0o755); err != nil {
-		return err
-	}
-	return swap(fresh, dest, s.work("tmp"))
+	return swap(fresh, dest, s.work("tmp"), os.Rename)
 }
 
-// swap puts the folder fresh where dest is.
-func swap(fresh, dest, temp string) error {
+// swap puts the folder fresh where dest is. If that fails, dest is put back; if
+// that fails too, it stays below temp, and the error tells where.
+func swap(fresh, dest, temp string, rename func(from, to string) error) error {
+	if err := os.MkdirAll(filepath.Dir(dest), 0o755); err != nil {
+		return err
+	}
 	old, err := os.MkdirTemp(temp, "old-*")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(old)
-	if err := os.MkdirAll(filepath.Dir(dest), 0o755); err != nil {
-		return err
-	}
 	aside := filepath.Join(old, "site")
-	if err := os.Rename(dest, aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	err = rename(dest, aside)
+	moved := err == nil
+	if moved || errors.Is(err, fs.ErrNotExist) {
+		err = rename(fresh, dest)
 	}
-	if err := os.Rename(fresh, dest); err != nil {
-		return errors.Join(err, os.Rename(aside, dest))
+	if moved && err != nil {
+		if back := rename(aside, dest); back != nil {
+			return &disclosure.Said{
+				Text: disclosure.Say("新建的网站未能就位（%v），旧网站也未能放回（%v），现存于 %s", "the new site could not be put in place (%v), nor the old one back (%v); that is now in %s", err, back, aside),
+				Err:  errors.Join(err, back),
+			}
+		}
 	}
-	return nil
+	os.RemoveAll(old)
+	return err
 }
 
-// unpackTheme lays the embedded theme out for Hugo, unless the site brings
-// layouts of its own. The site's own files win over the theme's, as Hugo has it.
-func (s *Site) unpackTheme() (bool, error) {
-	if _, err := os.Stat(filepath.Join(s.Root, "layouts", "baseof.html")); err == nil {
-		return false, nil
-	}
-	dir := filepath.Join(s.work("theme"), "gongkai")
-	if err := os.RemoveAll(dir); err != nil {
-		return false, err
-	}
-	if err := os.CopyFS(dir, s.theme); err != nil {
-		return false, fmt.Errorf("unpack the theme: %w", err)
-	}
-	return true, nil
+// isTheme reports whether the site has every layout of the theme, as the site
+// that the theme is made from: then nothing is to be added to it.
+func (s *Site) isTheme() bool {
+	err := fs.WalkDir(s.theme, "layouts", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			_, err = os.Stat(filepath.Join(s.Root, filepath.FromSlash(name)))
+		}
+		return err
+	})
+	return err == nil
 }

@@ -9,8 +9,11 @@ import (
 	"os/exec"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/gohugoio/hugo/commands"
+
+	"gongkai/disclosure"
 )
 
 // HugoCommand is the hidden first argument that makes the binary be Hugo.
@@ -33,8 +36,14 @@ type HugoError struct{ Output string }
 
 func (e *HugoError) Error() string { return e.Output }
 
+// In says in lang who said it.
+func (e *HugoError) In(lang disclosure.Lang) string {
+	return disclosure.Say("Hugo 未能生成网站：\n%s", "Hugo could not build the site:\n%s", e.Output).In(lang)
+}
+
 // hugo starts this binary again as Hugo and waits for it. The child sees none
-// of the HUGO_ variables, which would change the site from outside.
+// of the HUGO variables (HUGO_BASEURL, HUGOxBASEURL), which would change the
+// site from outside.
 func hugo(ctx context.Context, args ...string) error {
 	self, err := os.Executable()
 	if err != nil {
@@ -43,12 +52,13 @@ func hugo(ctx context.Context, args ...string) error {
 	cmd := exec.CommandContext(ctx, self)
 	cmd.Args = append([]string{"gongkai", HugoCommand}, args...)
 	for _, v := range os.Environ() {
-		if !strings.HasPrefix(v, "HUGO_") {
+		if !strings.HasPrefix(v, "HUGO") {
 			cmd.Env = append(cmd.Env, v)
 		}
 	}
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
+	cmd.WaitDelay = 2 * time.Second // for what Hugo started, and left with our end of its output
 	err = cmd.Run()
 	if ctx.Err() != nil {
 		return ctx.Err()

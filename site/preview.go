@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongkai/disclosure"
@@ -50,18 +51,21 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	s := p.current()
-	name := path.Clean("/" + r.URL.Path)[1:]
-	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	if info, err := os.Stat(file); err == nil && info.IsDir() && s.dir != "" {
-		if !strings.HasSuffix(r.URL.Path, "/") {
+	name := path.Join(".", path.Clean("/"+r.URL.Path))
+	local, err := filepath.Localize(name) // refuses what could lead out of the build, as ..\ on Windows
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	file := filepath.Join(s.dir, local)
+	if info, err := os.Stat(file); err == nil && s.dir != "" {
+		switch {
+		case info.IsDir() && !strings.HasSuffix(r.URL.Path, "/"):
 			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
 			return
-		}
-		name = path.Join(name, "index.html")
-		file = filepath.Join(s.dir, filepath.FromSlash(name))
-	}
-	if s.dir != "" && path.Ext(name) != ".html" {
-		if _, err := os.Stat(file); err == nil {
+		case info.IsDir():
+			name, file = path.Join(name, "index.html"), filepath.Join(file, "index.html")
+		case path.Ext(name) != ".html":
 			http.ServeFile(w, r, file)
 			return
 		}
@@ -90,7 +94,11 @@ func (p *Preview) page(w http.ResponseWriter, s state, name, file string) {
 		html = []byte("<!doctype html><html><head><meta charset=utf-8><title>gongkai</title></head><body></body></html>")
 	}
 	v := shown{Lang: lang, Number: s.number, Built: s.dir != "", Words: panelWords[lang], Fault: s.fault.In(lang)}
-	for _, f := range s.found[name] {
+	found := s.found[name]
+	if name == "index.html" || name == "en/index.html" {
+		found = slices.Concat(s.found["."], found) // of the whole site
+	}
+	for _, f := range found {
 		v.Findings = append(v.Findings, line{Level: string(f.Level), Text: f.Sentence(lang)})
 	}
 	var b bytes.Buffer

@@ -44,12 +44,13 @@ type state struct {
 	dir    string                      // the last good build, or "" before the first
 	fault  disclosure.Text             // why the newest edit is not shown, or nil
 	found  map[string][]*check.Finding // by page
-	took   time.Duration
 }
 
 // Serve previews the site at addr until ctx ends. ready is told the address
 // once the first build is done, whether it succeeded or not.
 func (p *Preview) Serve(ctx context.Context, addr string, ready func(url string)) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // ends the watcher and what visitors wait for, however we end
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
@@ -68,7 +69,9 @@ func (p *Preview) Serve(ctx context.Context, addr string, ready func(url string)
 	go func() { failed <- server.Serve(listener) }()
 
 	p.rebuild(ctx, watcher, builds, url)
-	ready(url)
+	if ctx.Err() == nil {
+		ready(url)
+	}
 	for {
 		select {
 		case <-watcher.edits:
@@ -95,8 +98,8 @@ func (p *Preview) rebuild(ctx context.Context, w *watcher, builds, url string) {
 	if ctx.Err() != nil {
 		return
 	}
-	next.took = time.Since(start)
 	if err != nil {
+		os.RemoveAll(dir) // built, perhaps, but not checked
 		next.fault = p.below(InWords(err))
 		p.Log.Warn("preview", "fault", err)
 	} else {
@@ -104,7 +107,7 @@ func (p *Preview) rebuild(ctx context.Context, w *watcher, builds, url string) {
 		for _, f := range result.Findings {
 			next.found[f.Page] = append(next.found[f.Page], f)
 		}
-		p.Log.Info("preview", "build", next.number, "took", next.took.Round(time.Millisecond))
+		p.Log.Info("preview", "build", next.number, "took", time.Since(start).Round(time.Millisecond))
 	}
 	p.mu.Lock()
 	p.state = next
@@ -149,20 +152,19 @@ func (p *Preview) current() state {
 	return p.state
 }
 
-// InWords gives an error in both languages: faults in each, what other
-// programs say as they said it.
+// InWords gives an error in every language: ours in each, what other programs
+// say as they said it.
 func InWords(err error) disclosure.Text {
-	var faults disclosure.Faults
-	if errors.As(err, &faults) {
+	var said interface {
+		error
+		In(disclosure.Lang) string // as Faults, Said and HugoError have it
+	}
+	if errors.As(err, &said) {
 		out := disclosure.Text{}
 		for _, lang := range disclosure.Langs {
-			out[lang] = faults.In(lang)
+			out[lang] = said.In(lang)
 		}
 		return out
-	}
-	var hugo *HugoError
-	if errors.As(err, &hugo) {
-		return disclosure.Say("Hugo 未能生成网站：\n%s", "Hugo could not build the site:\n%s", hugo.Output)
 	}
 	return disclosure.Text{disclosure.ZhCN: fmt.Sprintf("出错：%v", err), disclosure.En: err.Error()}
 }

@@ -13,19 +13,22 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/BurntSushi/toml"
+
+	"gongkai/disclosure"
 )
 
 // A Site is the folder that config.toml lies in.
 type Site struct {
 	Root   string // absolute
 	Config Config
-	theme  fs.FS // used when the site has no layouts of its own
+	theme  fs.FS // layouts/ and the rest; the site's own files win over it
 }
 
 // Config is what gongkai itself reads of config.toml; Hugo reads the rest.
@@ -34,7 +37,7 @@ type Config struct {
 	Params  struct {
 		Gongkai struct {
 			Official   bool   `toml:"official"`
-			SiteIDCode string `toml:"site_id_code"`
+			SiteIDCode string `toml:"site_id_code"` // as pages must print it
 		} `toml:"gongkai"`
 	} `toml:"params"`
 }
@@ -48,8 +51,11 @@ func Open(root string, theme fs.FS) (*Site, error) {
 	s := &Site{Root: root, theme: theme}
 	file := filepath.Join(root, "config.toml")
 	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, disclosure.Errorf("%s 不是网站文件夹：其中没有 config.toml", "%s is no site: there is no config.toml in it", root)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s is no site: %w", root, err)
+		return nil, err
 	}
 	if _, err := toml.Decode(string(data), &s.Config); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)

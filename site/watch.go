@@ -91,8 +91,8 @@ func (w *watcher) look() {
 	}
 }
 
-// own runs what changes sources itself and returns their names: such changes
-// are no edits.
+// own runs what changes sources itself and returns their names, those too that
+// it changed before it failed: such changes are no edits.
 func (w *watcher) own(write func() ([]string, error)) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -2,7 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -22,7 +23,7 @@ func (a *app) build() *cobra.Command {
 		Short: a.say("生成内容，建站到 public/，并检查", "generate, build the site into public/, and check it"),
 		Long: a.say("依次：由 reports/ 生成 content/，用 Hugo 建站到 public/，逐页检查。最后一行为结论。",
 			"In turn: makes content/ from reports/, builds public/ with Hugo, checks every page. The last line is the verdict."),
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -60,25 +61,29 @@ func (a *app) todayFlag(c *cobra.Command, today *string) {
 	c.Flags().StringVar(today, "today", "", a.say("检查以哪一天为准，如 2023-01-20（默认：今天，北京时间）", "the day to judge as of, as 2023-01-20 (default: today in Beijing)"))
 }
 
-// day reads --today. Its default is the only clock in gongkai.
+// day reads --today. Its default is the only clock that results depend on.
 func (a *app) day(s string) (disclosure.Date, error) {
 	if s == "" {
 		return disclosure.DateOf(time.Now().In(disclosure.Beijing)), nil
 	}
 	d, err := disclosure.ParseDate(s)
 	if err != nil {
-		return d, fmt.Errorf("--today: %w", err)
+		return d, disclosure.Errorf("--today 应为一个日期，如 2023-01-20，而不是 %q", "--today must be a date, as 2023-01-20, not %q", s)
 	}
 	return d, nil
 }
 
 // judge puts the rules to a built folder whose pages stand at baseURL.
 func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, today disclosure.Date, list []*check.Rule) (*check.Result, error) {
-	if _, err := os.Stat(filepath.Join(dir, "index.html")); err != nil {
-		return nil, fmt.Errorf("%s holds no built site: %w", dir, err)
+	_, err := os.Stat(filepath.Join(dir, "index.html"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, disclosure.Errorf("%s 中没有已建成的网站；请先运行 gongkai build", "%s holds no built site; run gongkai build first", dir)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return check.Run(ctx, &check.Site{
-		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official,
+		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
 		Today: today, Workdays: disclosure.WorkingDays(),
 	}, list)
 }

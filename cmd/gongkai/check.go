@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gongkai/disclosure"
 	"gongkai/internal/atomicfile"
 	"gongkai/site/check"
-	"gongkai/site/check/rules"
 )
 
 func (a *app) check() *cobra.Command {
@@ -22,19 +21,19 @@ func (a *app) check() *cobra.Command {
 		Use:   "check [DIR]",
 		Short: a.say("检查已建成的网站", "check the built site"),
 		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
---format 可重复，如 --format text --format json=findings.json。`,
+--format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
 			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
---format may be repeated, as in --format text --format json=findings.json.`),
-		Args: cobra.MaximumNArgs(1),
+--format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
+		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
 				return err
 			}
 			if failOn != "error" && failOn != "warn" && failOn != "never" {
-				return fmt.Errorf(a.say("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q"), failOn)
+				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
 			}
-			list, err := check.Select(rules.All, ids)
+			list, err := selected(ids)
 			if err != nil {
 				return err
 			}
@@ -86,24 +85,30 @@ func (a *app) writers(formats []string) ([]func(*check.Result) error, error) {
 		case "json":
 			render = func(w io.Writer, r *check.Result) error { return check.WriteJSON(w, r, version) }
 		default:
-			return nil, fmt.Errorf(a.say("没有输出格式 %q，可用 text、json", "there is no format %q; use text or json"), format)
+			return nil, disclosure.Errorf("没有输出格式 %q，可用 text、json", "there is no format %q; use text or json", format)
 		}
 		if toFile && file == "" {
-			return nil, fmt.Errorf(a.say("--format %s 的等号后缺少文件名", "--format %s names no file behind the equals sign"), f)
+			return nil, disclosure.Errorf("--format %s 的等号后缺少文件名", "--format %s names no file behind the equals sign", f)
 		}
 		out = append(out, func(r *check.Result) error {
-			if !toFile {
+			if !toFile || file == "-" {
 				return render(a.stdout, r)
 			}
 			var b bytes.Buffer
 			if err := render(&b, r); err != nil {
 				return err
 			}
-			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-				return err
-			}
-			return atomicfile.Write(file, b.Bytes(), filepath.Dir(file))
+			return save(file, b.Bytes())
 		})
 	}
 	return out, nil
+}
+
+// save replaces a file whole; what is no plain file, as a link, a pipe or a
+// device, stays what it is and is written to.
+func save(file string, data []byte) error {
+	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(file, data, 0o644)
+	}
+	return atomicfile.Write(file, data, filepath.Dir(file))
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,7 @@ func (a *app) generate() *cobra.Command {
 手工编写的页面不会被改动；已删除的报告，其网页一并删除。`,
 			`Reads every report in reports/ and writes its pages and tables. If anything is wrong with the data, all faults are listed
 at once and nothing is written. Pages written by hand are never touched; pages of reports that are gone are removed.`),
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if only {
 				return a.fresh(c.Context())
@@ -58,26 +57,24 @@ func (a *app) fresh(ctx context.Context) error {
 		return err
 	}
 	if len(changes) > 0 {
-		return &staleError{changes}
+		return stale(changes)
 	}
 	fmt.Fprintln(a.stdout, a.say("content/ 是最新的", "content/ is up to date"))
 	return nil
 }
 
-// A staleError names the files of content/ that differ from the data.
-type staleError struct{ changes []generator.Change }
-
-func (e *staleError) Error() string { return e.in(disclosure.En) }
-
-func (e *staleError) in(lang disclosure.Lang) string {
-	var b strings.Builder
-	for _, c := range e.changes {
-		words := disclosure.Say("%s：已过期\n", "%s: is stale\n", c.Path)
-		if c.Remove {
-			words = disclosure.Say("%s：报告已不存在\n", "%s: its report is gone\n", c.Path)
+// stale names the files of content/ that differ from the data.
+func stale(changes []generator.Change) error {
+	said := disclosure.Text{}
+	for _, lang := range disclosure.Langs {
+		for _, c := range changes {
+			words := disclosure.Say("%s：已过期\n", "%s: is stale\n", c.Path)
+			if c.Remove {
+				words = disclosure.Say("%s：报告已不存在\n", "%s: its report is gone\n", c.Path)
+			}
+			said[lang] += words.In(lang)
 		}
-		b.WriteString(words.In(lang))
+		said[lang] += disclosure.Say("请运行 gongkai generate", "run gongkai generate").In(lang)
 	}
-	b.WriteString(disclosure.Say("请运行 gongkai generate", "run gongkai generate").In(lang))
-	return b.String()
+	return &disclosure.Said{Text: said, Err: errStale}
 }

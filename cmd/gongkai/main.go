@@ -38,23 +38,23 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	code := 2
 	switch {
 	case err == nil:
 		return 0
 	case errors.Is(err, errFound):
 		return 1 // said already
-	}
-	var stale *staleError
-	if errors.As(err, &stale) {
-		fmt.Fprintln(stderr, stale.in(a.lang))
-		return 1
+	case errors.Is(err, errStale):
+		code = 1
 	}
 	fmt.Fprintln(stderr, strings.TrimRight(site.InWords(err).In(a.lang), "\n"))
-	return 2
+	return code
 }
 
-// errFound ends a command whose result, already printed, is not clean.
-var errFound = errors.New("findings at error level")
+var (
+	errFound = errors.New("findings at error level") // ends a command whose result, already printed, is not clean
+	errStale = errors.New("content/ is stale")
+)
 
 // langOf chooses the language of messages before anything can be said: the
 // flag --lang, else the locale.

@@ -27,14 +27,20 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/script: each is a day's work with the command. All
-// start in a copy of testdata/site, a small site without layouts of its own.
+// start in a copy of testdata/site, a small site without layouts of its own; the
+// theme is below $THEME.
 func TestScripts(t *testing.T) {
+	theme, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LANG", "en_GB.UTF-8")
+			e.Setenv("THEME", theme)
 			return os.CopyFS(e.WorkDir, os.DirFS("testdata/site"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

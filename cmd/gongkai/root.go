@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -50,7 +49,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		Version:       version,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return fmt.Errorf(a.say("没有命令 %q；用 gongkai --help 查看全部命令", "there is no command %q; gongkai --help lists them"), args[0])
+				return disclosure.Errorf("没有命令 %q；用 gongkai --help 查看全部命令", "there is no command %q; gongkai --help lists them", args[0])
 			}
 			return c.Help()
 		},
@@ -61,7 +60,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 	lang := root.PersistentFlags().String("lang", string(a.lang), a.say("提示信息的语言：zh-cn 或 en", "language of messages: zh-cn or en"))
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if !slices.Contains(disclosure.Langs, disclosure.Lang(*lang)) {
-			return fmt.Errorf(a.say("--lang 应为 zh-cn 或 en，而不是 %q", "--lang must be zh-cn or en, not %q"), *lang)
+			return disclosure.Errorf("--lang 应为 zh-cn 或 en，而不是 %q", "--lang must be zh-cn or en, not %q", *lang)
 		}
 		return nil
 	}
@@ -70,6 +69,16 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 	}
 	a.translate(root)
 	return root
+}
+
+// atMost refuses more than n arguments.
+func atMost(n int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > n {
+			return disclosure.Errorf("%q 是多余的；用法见 %s --help", "there is no use for %q; see %s --help", args[n], c.CommandPath())
+		}
+		return nil
+	}
 }
 
 // open reads the site's configuration.

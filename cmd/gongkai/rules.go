@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"gongkai/disclosure"
 	"gongkai/site/check"
 	"gongkai/site/check/rules"
 )
@@ -14,7 +16,7 @@ func (a *app) rules() *cobra.Command {
 	return &cobra.Command{
 		Use:   "rules [ID]",
 		Short: a.say("列出检查规则，或说明其中一条及其依据", "list the rules, or explain one with what it rests on"),
-		Args:  cobra.MaximumNArgs(1),
+		Args:  atMost(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
 			for _, r := range rules.All {
@@ -23,7 +25,7 @@ func (a *app) rules() *cobra.Command {
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			list, err := check.Select(rules.All, args)
+			list, err := selected(args)
 			if err != nil {
 				return err
 			}
@@ -37,6 +39,16 @@ func (a *app) rules() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// selected picks the rules with these ids; none picks all.
+func selected(ids []string) ([]*check.Rule, error) {
+	for _, id := range ids {
+		if !slices.ContainsFunc(rules.All, func(r *check.Rule) bool { return r.ID == id }) {
+			return nil, disclosure.Errorf("没有规则 %q；用 gongkai rules 查看全部规则", "there is no rule %q; gongkai rules lists them", id)
+		}
+	}
+	return check.Select(rules.All, ids)
 }
 
 // explain prints one rule: what it asks, why, and what it rests on.

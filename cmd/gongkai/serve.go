@@ -21,7 +21,7 @@ func (a *app) serve() *cobra.Command {
 		Short: a.say("在本机预览，数据或模板一改即更新", "preview the site and update it at each edit"),
 		Long: a.say("建站并在本机预览；监视 reports/、content/、layouts/ 等，改动后重新生成并刷新浏览器。数据、模板或配置有误时，错误显示在页面上。按 Ctrl+C 结束。",
 			"Builds and previews the site on this machine; watches reports/, content/, layouts/ and the rest, rebuilds and reloads the browser. Faults of data, templates or configuration stand on the page. Ctrl+C ends it."),
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			day, err := a.day("")
 			if err != nil {

@@ -3,27 +3,17 @@ package main
 import (
 	"bytes"
 	"context"
-	"os"
 	"path/filepath"
 	"testing"
+
+	"gongkai/internal/testsite"
 )
 
 // copySite copies what the site at the root is made of.
 func copySite(t *testing.T) (root string) {
 	t.Helper()
 	root = filepath.Join(t.TempDir(), "site")
-	for _, name := range []string{"reports", "content", "layouts", "i18n", "assets", "static"} {
-		if err := os.CopyFS(filepath.Join(root, name), os.DirFS(filepath.Join("../..", name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	config, err := os.ReadFile("../../config.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(root, "config.toml"), config, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	testsite.Copy(t, "../..", root)
 	return root
 }
 

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gongkai/disclosure"
 )
@@ -13,14 +14,12 @@ import (
 func (a *app) translate(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	root.InitDefaultHelpCmd()
+	root.SetFlagErrorFunc(flagError)
 	if a.lang != disclosure.ZhCN {
 		return
 	}
 	root.SetUsageTemplate(chineseWords.Replace(root.UsageTemplate()))
 	root.SetVersionTemplate("gongkai 版本 {{.Version}}\n")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("参数有误（%w）；用法见 %s --help", err, c.CommandPath())
-	})
 	for _, c := range append(root.Commands(), root) {
 		c.InitDefaultHelpFlag()
 		if f := c.Flags().Lookup("help"); f != nil {
@@ -28,9 +27,9 @@ func (a *app) translate(root *cobra.Command) {
 		}
 		switch c.Name() {
 		case "completion":
-			c.Short, c.Long = "生成命令行自动补全脚本", "为 bash、zsh、fish 或 PowerShell 生成自动补全脚本。"
+			c.Short, c.Long, c.Args = "生成命令行自动补全脚本", "为 bash、zsh、fish 或 PowerShell 生成自动补全脚本。", atMost(0)
 			for _, shell := range c.Commands() {
-				shell.Short = "生成 " + shell.Name() + " 自动补全脚本"
+				shell.Short, shell.Args = "生成 "+shell.Name()+" 自动补全脚本", atMost(0)
 			}
 		case "help":
 			c.Short, c.Long = "显示某个命令的用法", "显示某个命令的用法。"
@@ -40,6 +39,31 @@ func (a *app) translate(root *cobra.Command) {
 	if f := root.Flags().Lookup("version"); f != nil {
 		f.Usage = "显示版本"
 	}
+}
+
+// flagError says what is wrong with a flag.
+func flagError(c *cobra.Command, err error) error {
+	var none *pflag.NotExistError
+	var empty *pflag.ValueRequiredError
+	zh := "参数有误（" + err.Error() + "）"
+	switch {
+	case errors.As(err, &none):
+		zh = "没有参数 " + dashed(none.GetSpecifiedName())
+	case errors.As(err, &empty):
+		zh = "参数 " + dashed(empty.GetSpecifiedName()) + " 缺少值"
+	}
+	return &disclosure.Said{
+		Text: disclosure.Text{disclosure.ZhCN: zh + "；用法见 " + c.CommandPath() + " --help", disclosure.En: err.Error() + "; see " + c.CommandPath() + " --help"},
+		Err:  err,
+	}
+}
+
+// dashed writes a flag as it is typed.
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 var chineseWords = strings.NewReplacer(

@@ -8,9 +8,10 @@ import (
 	"path/filepath"
 )
 
-// Write makes file hold data. It writes first into a file of its own in temp,
-// a folder on the same file system, so that nothing unfinished is ever seen
-// beside the target; what a killed run left in temp may be deleted at any time.
+// Write makes file hold data, and makes the folders that it needs. It writes
+// first into a file write-* in temp, a folder on the same file system, and
+// renames that; a killed run may leave it there. Choose a temp where nobody
+// minds it, or the file's own folder where there is none.
 func Write(file string, data []byte, temp string) error {
 	if err := os.MkdirAll(temp, 0o755); err != nil {
 		return err

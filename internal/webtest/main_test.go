@@ -1,6 +1,7 @@
 // Package webtest looks at the site as its visitors do: it runs the built
 // gongkai on a copy of the site and opens the pages in a browser, puts them to
-// the validators, prints them. It has tests only, and imports nothing of ours.
+// the validators, prints them. It has tests only, and of ours imports only
+// what copies the site.
 //
 // The tests need what `make tools` installs, and fail without it.
 package webtest

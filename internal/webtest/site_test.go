@@ -10,24 +10,17 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"gongkai/internal/testsite"
 )
 
 // report is the page that has everything: facts, rates, tables, documents.
 const report = "reports/2022/shaxian-rule-of-law/"
 
-// copySite copies what this site is made of, and nothing that was built.
+// copySite copies this site to dir, as it is before it is built.
 func copySite(t *testing.T, dir string) string {
 	t.Helper()
-	for _, name := range []string{"reports", "content", "layouts", "i18n", "assets", "static"} {
-		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(root, name))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	config, err := os.ReadFile(filepath.Join(root, "config.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(dir, "config.toml"), string(config))
+	testsite.Copy(t, root, dir)
 	return dir
 }
 
