@@ -57,7 +57,7 @@ func sentences(r *check.Result) string {
 	return strings.Join(lines, "\n")
 }
 
-const page = "<!doctype html>\n<html lang=en>\n<head><title>T</title></head>\n<body>\n<main>\n<p>one\n<p id=two>two\n<p data-x=1>three\n<ul><li>a<li>b</ul>\n</main>\n"
+const page = "<!doctype html>\n<html lang=en>\n<head><title>T</title></head>\n<body>\n<main>\n<p>one\n<p id=two>two\n<p data-x=1>three\n<ul><li>a<li>b</ul>\n<a rel=next href=x class=y>c</a></main>\n"
 
 // TestARuleThatSawNothingHasNotPassed: a check that looked at nothing is an
 // error, unless what it looks at is absent, which is told.
@@ -85,7 +85,7 @@ func TestARuleThatSawNothingHasNotPassed(t *testing.T) {
 func TestFindingsNameTheirPlace(t *testing.T) {
 	all := rule("all", func(r *check.Rule) {
 		r.Page = func(p *check.Pass, page *check.Page) {
-			for _, n := range page.Doc.Find("p, li").Nodes {
+			for _, n := range page.Doc.Find("p, li, a").Nodes {
 				p.Errorf(page.At(n), check.Values{}, "有“%s”", "has %q", check.Text(n))
 			}
 			p.Errorf(page.At(nil), check.Values{}, "整页", "the page as a whole")
@@ -96,7 +96,8 @@ a.html:6 body > main > p:nth-of-type(1): has "one" (all, error)
 a.html:7 p#two: has "two" (all, error)
 a.html:8 p[data-x="1"]: has "three" (all, error)
 a.html:9 body > main > ul > li:nth-of-type(1): has "a" (all, error)
-a.html:9 body > main > ul > li:nth-of-type(2): has "b" (all, error)`
+a.html:9 body > main > ul > li:nth-of-type(2): has "b" (all, error)
+a.html:10 body > main > a: has "c" (all, error)`
 	if got := sentences(check1(t, pages(map[string]string{"a.html": page}), all)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -181,10 +182,10 @@ func TestResolve(t *testing.T) {
 		{"x/y/index.html", "/part/", "index.html"},
 		{"x/y/index.html", "/part", "index.html"},
 		{"x/y/index.html", "/part/x/y", "x/y/index.html"},
-		{"x/y/index.html", "/other/", "external"},
+		{"x/y/index.html", "/other/", "beyond"},
 		{"index.html", "x/y/", "x/y/index.html"},
 		{"index.html", "https://sample.example/part/x/y/a.csv", "x/y/a.csv"},
-		{"index.html", "https://sample.example/", "external"},
+		{"index.html", "https://sample.example/", "beyond"},
 		{"index.html", "//sample.example/part/x/z.html", "x/z.html"},
 		{"index.html", "https://other.example/part/", "external"},
 		{"index.html", "mailto:a@sample.example", "external"},
@@ -199,7 +200,9 @@ func TestResolve(t *testing.T) {
 			continue
 		}
 		said := got.Path
-		if !got.Internal {
+		if got.Beyond {
+			said = "beyond"
+		} else if !got.Internal {
 			said = "external"
 		} else if got.Fragment != "" {
 			said += "#" + got.Fragment

@@ -11,6 +11,9 @@ type Destination struct {
 	Internal bool
 	Path     string // of the file, below the built folder; with Internal
 	Fragment string
+	// Beyond is set where an address that is not internal stays on this site's
+	// host, outside the site.
+	Beyond bool
 }
 
 // Resolve tells where an address on a page leads. Addresses of other hosts,
@@ -41,7 +44,7 @@ func (s *Site) Resolve(page, address string) (Destination, error) {
 	case p+"/" == root:
 		p = ""
 	case strings.HasPrefix(p, "/") || u.Host != "":
-		return Destination{}, nil // another part of the same host
+		return Destination{Beyond: true}, nil // another part of the same host
 	default:
 		p = path.Join(path.Dir(page), p) + trailing(p)
 	}
@@ -61,6 +64,8 @@ func trailing(p string) string {
 // A Note is what is kept of a page after it was read.
 type Note struct {
 	Path, Kind, HTMLLang string
+	SiteName             string // of the tag
+	Entries              []EntryNote
 	IDs                  map[string]bool
 	Alts                 []AltNote
 	Anchors              []AnchorNote // links to places in other pages, and broken ones in this
@@ -72,9 +77,16 @@ type AltNote struct{ HTMLLang, Target string }
 // An AnchorNote is one link to a place in a page.
 type AnchorNote struct{ URL, Target, Fragment string }
 
+// An EntryNote is one entry of a list: the report it is there for, and its link
+// to that report's page, or else its first one. URL is "" without any.
+type EntryNote struct{ Report, URL, Target, Text string }
+
 // note keeps what rules of the site need of a page.
 func (s *Site) note(p *Page) *Note {
-	n := &Note{Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, IDs: map[string]bool{}}
+	n := &Note{Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, IDs: map[string]bool{}, Entries: s.entries(p)}
+	if m := p.Meta("SiteName"); m != nil {
+		n.SiteName = strings.TrimSpace(m.Content)
+	}
 	for _, id := range p.IDs {
 		n.IDs[id] = true
 	}

@@ -52,3 +52,25 @@ func Squeeze(s string) string {
 	}
 	return strings.Join(strings.Fields(s), "")
 }
+
+// Hidden reports whether the element, or one around it, is taken out of sight
+// in the page itself. What style sheets and scripts do is not seen.
+func Hidden(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && n.Data == "template" {
+			return true
+		}
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "hidden", "popover":
+				return true
+			case "style":
+				style := strings.ToLower(Squeeze(a.Val))
+				if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -20,15 +20,17 @@ type Page struct {
 	Title    string
 	Doc      *goquery.Document
 
-	Head     *html.Node
-	H1       []*html.Node
-	Headings []Heading // h2 to h6 inside an article with data-report
-	Metas    []Meta
-	Links    []Link
-	Alts     []Alternate
-	IDs      []string
-	Articles []*Article
-	Hooks    map[string][]*html.Node // elements by each data-* attribute, outside articles
+	Head      *html.Node
+	TitleNode *html.Node // nil without one
+	Refresh   *html.Node // the meta element that reloads or leaves the page by itself, or nil
+	H1        []*html.Node
+	Headings  []Heading // h2 to h6 inside an article with data-report
+	Metas     []Meta
+	Links     []Link
+	Alts      []Alternate
+	IDs       []string
+	Articles  []*Article
+	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 
 	raw []byte
 }
@@ -118,22 +120,22 @@ func (p *Page) Article(report string) *Article {
 }
 
 // readPage parses a page and reads it in one walk. It returns nil for a page
-// that only sends the reader elsewhere.
+// that only sends the reader elsewhere, and holds nothing of ours.
 func readPage(path string, raw []byte) (*Page, error) {
 	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(raw))
 	if err != nil {
 		return nil, err
 	}
 	p := &Page{Path: path, Doc: doc, raw: raw, Hooks: map[string][]*html.Node{}}
-	if p.walk(doc.Nodes[0], nil) {
+	p.walk(doc.Nodes[0], nil)
+	if p.Refresh != nil && strings.Contains(strings.ToLower(Attr(p.Refresh, "content")), "url") && p.Kind == "" && len(p.Articles) == 0 {
 		return nil, nil
 	}
 	return p, nil
 }
 
-// walk reads n and all below it, inside article a or none, and reports whether
-// the page is a redirect.
-func (p *Page) walk(n *html.Node, a *Article) (redirect bool) {
+// walk reads n and all below it, inside article a or none.
+func (p *Page) walk(n *html.Node, a *Article) {
 	if n.Type == html.ElementNode {
 		switch n.Data {
 		case "html":
@@ -141,12 +143,12 @@ func (p *Page) walk(n *html.Node, a *Article) (redirect bool) {
 		case "head":
 			p.Head = n
 		case "title":
-			if p.Title == "" && n.Namespace == "" {
-				p.Title = Text(n)
+			if p.TitleNode == nil && n.Namespace == "" {
+				p.Title, p.TitleNode = Text(n), n
 			}
 		case "meta":
-			if strings.EqualFold(Attr(n, "http-equiv"), "refresh") && strings.Contains(strings.ToLower(Attr(n, "content")), "url") {
-				return true
+			if strings.EqualFold(strings.TrimSpace(Attr(n, "http-equiv")), "refresh") {
+				p.Refresh = n
 			}
 			if name := Attr(n, "name"); name != "" {
 				p.Metas = append(p.Metas, Meta{Name: name, Content: Attr(n, "content"), Node: n})
@@ -193,9 +195,6 @@ func (p *Page) walk(n *html.Node, a *Article) (redirect bool) {
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if p.walk(c, a) {
-			return true
-		}
+		p.walk(c, a)
 	}
-	return false
 }

@@ -25,6 +25,9 @@ func (s Spot) path() string {
 	return s.Page.Path
 }
 
+// Missing names the address of a page that is not there.
+func Missing(path string) Spot { return Spot{missing: path} }
+
 // At names an element of the page.
 func (p *Page) At(n *html.Node) Spot { return Spot{Page: p, Node: n} }
 
@@ -166,6 +169,8 @@ func tagKey(name string, attrs []html.Attribute) string {
 	if len(attrs) == 0 {
 		return name
 	}
+	// The parser sorts the attributes of some elements.
+	attrs = slices.SortedFunc(slices.Values(attrs), func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
 	var b strings.Builder
 	b.WriteString(name)
 	for _, a := range attrs {

@@ -18,17 +18,23 @@ type Site struct {
 	Filings  *disclosure.Filings // what was filed, or nil
 	BaseURL  string              // as pages print it in absolute addresses
 	Official bool                // a government's real site; otherwise a sample
-	Today    disclosure.Date     // the only clock
-	Workdays *disclosure.Calendar
+	// SiteIDCode is the identification code of the site as configured, or "".
+	SiteIDCode string
+	Today      disclosure.Date // the only clock
+	Workdays   *disclosure.Calendar
 
 	files   map[string]bool // every file of FS
 	folders map[string]bool
 	mu      sync.Mutex
-	notes   map[string]*Note // by page
+	notes   map[string]*Note           // by page
+	titles  map[string]disclosure.Text // of the reports filed, by id
 }
 
 // Has reports whether a file stands at the path.
 func (s *Site) Has(p string) bool { return s.files[p] }
+
+// ReadFile reads a file of the site that is no page, as a download.
+func (s *Site) ReadFile(p string) ([]byte, error) { return fs.ReadFile(s.FS, p) }
 
 // Note returns what was kept of the page, or nil. Only rules of the site may
 // ask: before, not all pages have been read.
@@ -41,6 +47,16 @@ func (s *Site) Notes() []*Note {
 	return out
 }
 
+// Title returns the title of a filed report; without one, false. Only rules of
+// the site may ask.
+func (s *Site) Title(report string) (disclosure.Text, bool) {
+	title, ok := s.titles[report]
+	return title, ok
+}
+
+// Titled lists the reports that were filed, by id. Only rules of the site may ask.
+func (s *Site) Titled() []string { return slices.Sorted(maps.Keys(s.titles)) }
+
 // PagePath is where the page of a report stands, in one language.
 func PagePath(report string, lang disclosure.Lang) string {
 	p := path.Join("reports", report, "index.html")
@@ -50,9 +66,26 @@ func PagePath(report string, lang disclosure.Lang) string {
 	return p
 }
 
+// LangOf tells the language of a page by the folder that it lies in.
+func LangOf(page string) disclosure.Lang {
+	folder, _, _ := strings.Cut(page, "/")
+	for _, lang := range disclosure.Langs {
+		if lang != disclosure.ZhCN && folder == string(lang) {
+			return lang
+		}
+	}
+	return disclosure.ZhCN
+}
+
+// ListPath is where the list of the report's year stands, in one language.
+func ListPath(report string, lang disclosure.Lang) string {
+	return path.Join(path.Dir(PagePath(report, lang)), "../index.html")
+}
+
 // list finds every file, and returns the pages that no report was filed for.
 func (s *Site) list() (others []string, err error) {
 	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
+	s.titles = map[string]disclosure.Text{}
 	filed := map[string]bool{}
 	if s.Filings != nil {
 		for _, id := range s.Filings.IDs() {
@@ -89,6 +122,17 @@ func (s *Site) read(p string) (*Page, error) {
 	defer s.mu.Unlock()
 	s.notes[p] = note
 	return page, nil
+}
+
+// keepTitle keeps the title of a filed report, and no more of it.
+func (s *Site) keepTitle(r *disclosure.Report) {
+	title := disclosure.Text{}
+	for lang, words := range r.Title {
+		title[lang] = strings.Clone(words)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.titles[r.ID] = title
 }
 
 func (s *Site) parse(p string) (*Page, error) {

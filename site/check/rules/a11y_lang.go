@@ -39,7 +39,7 @@ func a11yLang(p *check.Pass, page *check.Page) {
 	switch {
 	case strings.EqualFold(found, want):
 	case found == "":
-		p.Warnf(at, v, "页面没有声明语言，应为 %s", "the page declares no language; it should be %s", want)
+		p.Warnf(at, v, "页面没有声明语言，应为 %s", "the page names no language; it should be %s", want)
 	case strings.EqualFold(primary(found), primary(want)):
 		p.Warnf(at, v, "页面的语言写成 %s，应为 %s", "the page writes its language as %s; it should be %s", found, want)
 	default:

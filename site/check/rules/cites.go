@@ -11,6 +11,8 @@ var (
 	ogi6  = ogi("第六条")
 	ogi13 = ogi("第十三条")
 	ogi26 = ogi("第二十六条")
+	// What is not made public, and what is only on request.
+	ogi13to16 = ogi("第十三条至第十六条")
 
 	rol24 = disclosure.Cite{
 		Instrument: "《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）", Article: "第二十四条",
@@ -55,6 +57,9 @@ func gb(clause string) disclosure.Cite {
 	c.Article = clause
 	return c
 }
+
+// canonicalLink is what canonical links are, from memory.
+var canonicalLink = disclosure.Cite{Instrument: "RFC 6596", Article: "The Canonical Link Relation", Confidence: disclosure.M}
 
 // wcag cites a success criterion by its number, from memory.
 func wcag(criterion string) disclosure.Cite {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"gongkai/disclosure"
 	"gongkai/site/check"
 )
@@ -43,6 +45,9 @@ func factsOnPage(p *check.Pass, filed *check.Filed) {
 func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclosure.Lang) {
 	places := map[string][]check.ShownFact{}
 	for _, f := range shown.Article.Facts {
+		if hidden(f.Node) {
+			continue // what readers cannot see is not shown
+		}
 		places[f.ID] = append(places[f.ID], f)
 		switch fact := filed.Fact(f.ID); {
 		case fact == nil:
@@ -59,7 +64,7 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 		p.Saw(1)
 		here := places[fact.ID]
 		if fact.Computed {
-			here = computed[fact.ID]
+			here = slices.DeleteFunc(slices.Clone(computed[fact.ID]), func(f check.ShownFact) bool { return hidden(f.Node) })
 		}
 		text := fact.Text(lang)
 		if len(here) == 0 && filed.Full(lang) {
@@ -67,8 +72,9 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 				fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, text)
 		}
 		for _, f := range here {
-			if f.Value != fact.Value.String() {
-				mismatch(p, shown, f, fact, f.Value, fact.Value.String())
+			if value := fact.Value.String(); f.Value != value {
+				p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Value, Expected: value}, "“%[1]s”（%[3]s）供机器读取的 value 为 %[4]q，应为 %[5]q",
+					"the value that machines read of %[2]q (%[3]s) is %[4]q, but it is %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, f.Value, value)
 			} else if f.Text != text {
 				mismatch(p, shown, f, fact, f.Text, text)
 			}

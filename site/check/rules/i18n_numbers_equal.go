@@ -41,14 +41,14 @@ func i18nNumbersEqual(p *check.Pass, filed *check.Filed) {
 	for _, id := range slices.Sorted(maps.Keys(zhValues)) {
 		z, e := zhValues[id], enValues[id]
 		switch {
-		case e.values == "" && filed.Full(disclosure.En):
+		case e.first.Node == nil && filed.Full(disclosure.En):
 			p.Errorf(zh.Page.At(z.first.Node), check.Values{Found: z.values}, "%[1]s（%[2]s）只在中文页面上", "%[1]s (%[2]s) is on the Chinese page only", id, z.values)
-		case e.values != "" && e.values != z.values:
-			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values, Expected: z.values}, "%s 在英文页面上为 %s，在中文页面上为 %s", "%s is %s on the English page, but %s on the Chinese", id, e.values, z.values)
+		case e.first.Node != nil && e.values != z.values:
+			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values, Expected: z.values}, "%s 供机器读取的值，英文页面上为 %q，中文页面上为 %q", "the value that machines read of %s is %q on the English page, but %q on the Chinese", id, e.values, z.values)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(enValues)) {
-		if e := enValues[id]; zhValues[id].values == "" {
+		if e := enValues[id]; zhValues[id].first.Node == nil {
 			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values}, "%s（%s）只在英文页面上", "%s (%s) is on the English page only", id, e.values)
 		}
 	}
@@ -64,6 +64,9 @@ func valuesOf(a *check.Article) map[string]shownValues {
 	all := map[string][]string{}
 	first := map[string]check.ShownFact{}
 	for _, f := range a.Facts {
+		if hidden(f.Node) {
+			continue
+		}
 		if _, ok := first[f.ID]; !ok {
 			first[f.ID] = f
 		}

@@ -49,6 +49,8 @@ func i18nPairs(p *check.Pass) {
 				p.Warnf(headOf(p, note.Path, ""), check.Values{Expected: lang}, "没有 hreflang 为 %s 的链接", "there is no link with hreflang %s", lang)
 			case other == nil:
 				p.Errorf(headOf(p, note.Path, lang), check.Values{Found: target}, "%s 的对应页面 %s 不存在", "the page named for %s, %s, is not there", lang, target)
+			case lang != "x-default" && strings.TrimSpace(other.HTMLLang) == "":
+				p.Warnf(headOf(p, note.Path, lang), check.Values{Expected: lang}, "所指页面 %s 没有声明语言，应为 %s", "the page %s names no language; it should be %s", target, lang)
 			case lang != "x-default" && !strings.EqualFold(other.HTMLLang, lang):
 				p.Warnf(headOf(p, note.Path, lang), check.Values{Found: other.HTMLLang, Expected: lang}, "所指页面 %s 的语言是 %s，不是 %s", "the page %s is in %s, not in %s", target, other.HTMLLang, lang)
 			case lang != "x-default" && !names(other, note.Path):

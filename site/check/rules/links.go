@@ -19,6 +19,8 @@ func deadLinks(p *check.Pass, page *check.Page) {
 		switch {
 		case err != nil:
 			p.Errorf(page.At(l.Node), check.Values{Found: l.URL}, "地址 %q 无法识别", "the address %q cannot be read", l.URL)
+		case t.Beyond:
+			p.Skip("指向本主机上其他部分的地址不在所查的文件中，是否有效未作判断", "addresses of another part of the same host lie outside the files that were checked, so whether they work was not judged")
 		case !t.Internal && (strings.HasPrefix(l.URL, "http") || strings.HasPrefix(l.URL, "//")):
 			p.Skip("站外地址从不访问，是否有效未作判断", "addresses of other sites are never visited, so whether they work was not judged")
 		case !t.Internal:

@@ -16,13 +16,13 @@ var RolContent4NextYear = &check.Rule{
 		disclosure.ZhCN: `报告写明下一年度的主要安排
 
 规定列举的五项内容之一。规则在中文页面的标题中查找报告格式所列的写法，或写有下一年度年份的标题：没有标题写明的、标题之下没有内容的为错误，
-只有小标题相近的为警告。标题写有年份的，须为报告年度的次年，否则为错误；“下一步工作打算”之类不写年份的也可以。`,
+只有小标题相近的为警告。标题写有年份的，须为报告年度的次年，否则为错误；“下一步工作打算”“下步工作”之类不写年份的也可以。`,
 		disclosure.En: `the report tells the main arrangements for the next year
 
 One of the five items the provision lists. The rule looks through the headings of the Chinese page for the wordings that the
 form accepts, or for the next year's number: that no heading announces the item, or that nothing stands below it, is an error;
 that only a sub-heading comes near, a warning. A year in the heading must be the one after the report's, or it is an error; a
-heading without a year, as 下一步工作打算, will do.`,
+heading without a year, as 下一步工作打算 or 下步工作, will do.`,
 	},
 	Cites:   []disclosure.Cite{rolItems},
 	Subject: ruleOfLawReport,
@@ -41,7 +41,7 @@ heading without a year, as 下一步工作打算, will do.`,
 		}
 		if len(c.own) == 0 {
 			for _, h := range c.all {
-				if h.Level == 2 && wrong(h.Text) {
+				if h.Level == 2 && wrong(h.Text) && !strings.Contains(h.Text, "完成") { // 2022年工作计划完成情况 is no plan
 					p.Errorf(c.at(h), check.Values{Found: match.FindString(h.Text), Expected: next},
 						"“%[1]s”写的年度不对：%[2]d 年度报告应写 %[3]d 年的安排", "%[1]q gives the wrong year: a report on %[2]d is to hold the arrangements for %[3]d", h.Text, filed.Year, filed.Year+1)
 					return

@@ -14,6 +14,7 @@ var All = []*check.Rule{
 	// What the page says of itself.
 	WebSourceDateVisible,
 	WebMetaSite,
+	WebSiteNameSame,
 	WebMetaColumn,
 	WebMetaArticle,
 	WebMetaTitleEqual,
@@ -22,6 +23,7 @@ var All = []*check.Rule{
 	RolSignoff,
 	OgiAttributeMarked,
 	OgiMarkConsistent,
+	OgiNoWithheldContent,
 	PageEditionNotice,
 	// Dates and deadlines.
 	WebPubdateFormat,
@@ -38,6 +40,7 @@ var All = []*check.Rule{
 	TxtHeadingsFiled,
 	TxtHeadingSequence,
 	TxtHeadingLevels,
+	TxtFiledText,
 	// Numbers.
 	FactsOnPage,
 	StatBreakdownSum,
@@ -45,6 +48,8 @@ var All = []*check.Rule{
 	StatCountOfList,
 	StatPercent,
 	StatGrowth,
+	StatTablesFiled,
+	StatExplained,
 	// Languages.
 	A11yLang,
 	I18nPairs,
@@ -53,7 +58,11 @@ var All = []*check.Rule{
 	I18nZhAuthoritative,
 	// The site.
 	WebSampleNotice,
+	ListEntriesFiled,
+	WebCanonical,
+	WebNoRefresh,
 	ChkDeadLinksHome,
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
+	WebDownloads,
 }

@@ -35,9 +35,17 @@ func base(t *testing.T) map[string]string {
 	return files
 }
 
+// settings are those of the good site.
+func settings() *check.Site {
+	return &check.Site{
+		BaseURL: "https://sample.example/", SiteIDCode: "3500000001",
+		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
+	}
+}
+
 // run puts one rule to a site made of files and gives the findings' sentences
 // in both languages, then what was not checked.
-func run(t *testing.T, files map[string]string, official bool, rule *check.Rule) []string {
+func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule) []string {
 	t.Helper()
 	filed, public := fstest.MapFS{}, fstest.MapFS{}
 	for name, data := range files {
@@ -47,10 +55,8 @@ func run(t *testing.T, files map[string]string, official bool, rule *check.Rule)
 			filed[name] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	result, err := check.Run(context.Background(), &check.Site{
-		FS: public, Filings: disclosure.Open(filed), BaseURL: "https://sample.example/", Official: official,
-		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
-	}, []*check.Rule{rule})
+	s.FS, s.Filings = public, disclosure.Open(filed)
+	result, err := check.Run(context.Background(), s, []*check.Rule{rule})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,12 +78,13 @@ func run(t *testing.T, files map[string]string, official bool, rule *check.Rule)
 //	- the lines as they are (parts of a line will do, if found once)
 //	+ what stands there instead; without a + line, they are cut out
 //
-// "file NAME" followed by "remove" takes the file away; "official" in the first
-// line makes the site an official one.
+// "file NAME" followed by "remove" takes the file away. "official" makes the site
+// an official one, "site-id-code CODE" configures that code or none, "base URL"
+// gives the site another address.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
-			if got := run(t, base(t), false, rule); len(got) > 0 {
+			if got := run(t, base(t), settings(), rule); len(got) > 0 {
 				t.Errorf("on the good site it finds:\n%s", strings.Join(got, "\n"))
 			}
 			a, err := txtar.ParseFile(filepath.Join("testdata", rule.ID+".txtar"))
@@ -91,8 +98,9 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 					t.Fatalf("after %s there must follow NAME/edit and NAME/want", a.Files[i].Name)
 				}
 				files := base(t)
-				official := edit(t, files, string(a.Files[i].Data))
-				got := strings.Join(run(t, files, official, rule), "\n")
+				s := settings()
+				edit(t, files, s, string(a.Files[i].Data))
+				got := strings.Join(run(t, files, s, rule), "\n")
 				if *update {
 					a.Files[i+1].Data = []byte(got + "\n")
 				}
@@ -116,9 +124,8 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	}
 }
 
-// edit applies the edits of a case to files and reports whether it asks for an
-// official site.
-func edit(t *testing.T, files map[string]string, script string) (official bool) {
+// edit applies the edits of a case to files and settings.
+func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 	t.Helper()
 	file := ""
 	var old, fresh []string
@@ -141,7 +148,11 @@ func edit(t *testing.T, files map[string]string, script string) (official bool) 
 		switch op {
 		case "":
 		case "official":
-			official = true
+			s.Official = true
+		case "site-id-code":
+			s.SiteIDCode = rest
+		case "base":
+			s.BaseURL = rest
 		case "file":
 			if file = rest; files[file] == "" {
 				t.Fatalf("there is no file %q", file)
@@ -157,7 +168,6 @@ func edit(t *testing.T, files map[string]string, script string) (official bool) 
 		}
 	}
 	apply()
-	return official
 }
 
 // TestRulesFilesAndTestdataAgree holds the list, the folder and the testdata

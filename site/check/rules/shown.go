@@ -27,16 +27,11 @@ func held(p *check.Pass, filed *check.Filed) iter.Seq2[disclosure.Lang, *check.S
 	}
 }
 
-// langOf tells the language of a page by the folder that it lies in.
-func langOf(path string) disclosure.Lang {
-	folder, _, _ := strings.Cut(path, "/")
-	for _, lang := range disclosure.Langs {
-		if lang != disclosure.ZhCN && folder == string(lang) {
-			return lang
-		}
-	}
-	return disclosure.ZhCN
-}
+// Short names for what rules ask most.
+var (
+	langOf = check.LangOf
+	hidden = check.Hidden
+)
 
 // visible leaves out what readers cannot see: what is hidden, or has no text.
 func visible(nodes []*html.Node) []*html.Node {
@@ -47,28 +42,6 @@ func visible(nodes []*html.Node) []*html.Node {
 		}
 	}
 	return out
-}
-
-// hidden reports whether the element, or one around it, is taken out of sight
-// in the page itself. What style sheets and scripts do is not seen.
-func hidden(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n.Data == "template" {
-			return true
-		}
-		for _, a := range n.Attr {
-			switch a.Key {
-			case "hidden", "popover":
-				return true
-			case "style":
-				style := strings.ToLower(check.Squeeze(a.Val))
-				if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // notices lists the elements with the hook that a page shows, wherever on it.
@@ -158,7 +131,8 @@ func endsIn(words string, lang disclosure.Lang, labels []string) bool {
 }
 
 // runesBetween counts the text between two elements below root, whichever comes
-// first, and gives -1 where they do not stand apart.
+// first, and gives -1 where they do not stand apart. What only opens on demand
+// is not counted.
 func runesBetween(root, a, b *html.Node) int {
 	runes, open, done := 0, false, false
 	var walk func(*html.Node)
@@ -173,7 +147,9 @@ func runesBetween(root, a, b *html.Node) int {
 			runes += utf8.RuneCountInString(check.Squeeze(n.Data))
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
+			if !hasAttr(c, "popover") {
+				walk(c)
+			}
 		}
 	}
 	walk(root)

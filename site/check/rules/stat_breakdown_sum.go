@@ -19,7 +19,7 @@ var StatBreakdownSum = &check.Rule{
 Where a table has a total that the document states, or a report declares an equation, both sides must be exactly equal.
 They are computed on exact decimals and never rounded. Lists for which the document states no total are never added up.`,
 	},
-	Cites:   []disclosure.Cite{logic, ogi6},
+	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("声明了等式的报告", "report that declares an equation"),
 	Of:      hasIdentity("="),
 	Report: func(p *check.Pass, filed *check.Filed) {

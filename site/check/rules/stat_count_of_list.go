@@ -20,7 +20,7 @@ var StatCountOfList = &check.Rule{
 Where a number declares what it counts, the members of a list or the parts of a chapter, there must be as many of them.
 Numbers that declare nothing of the kind are not looked at.`,
 	},
-	Cites:   []disclosure.Cite{logic, ogi6},
+	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("声明了所数项目的报告", "report with a number that declares what it counts"),
 	Of: func(r *disclosure.Report) bool {
 		for _, f := range r.Facts {

@@ -19,7 +19,7 @@ var StatGrowth = &check.Rule{
 It is computed as (new − old) ÷ old, exactly, and compared with the value that the document states, as in stat-percent.
 Where the old number is not stated and was inferred from the growth, this shows only that some whole number fits.`,
 	},
-	Cites:   []disclosure.Cite{logic, ogi6},
+	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有增长率的报告", "report with a growth rate"),
 	Of:      hasDerived(true),
 	Report:  func(p *check.Pass, filed *check.Filed) { judgeDerived(p, filed, true) },

@@ -20,7 +20,7 @@ The rate is computed as an exact fraction and compared with the value that the d
 or half to even: it passes. Merely cut off: a warning. Anything else is an error, or a warning where the document does not
 state the relation and we inferred it. Where a report declares that its rates are cut off, that is what is expected.`,
 	},
-	Cites:   []disclosure.Cite{logic, ogi6},
+	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有比率的报告", "report with a rate"),
 	Of:      hasDerived(false),
 	Report:  func(p *check.Pass, filed *check.Filed) { judgeDerived(p, filed, false) },

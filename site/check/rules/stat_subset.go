@@ -18,7 +18,7 @@ var StatSubset = &check.Rule{
 Where a report declares that one number is within another (closed within handled, sampled within all, lost within closed),
 the filed numbers must say so too. Relations that nobody declared are never assumed.`,
 	},
-	Cites:   []disclosure.Cite{logic, ogi6},
+	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("声明了包含关系的报告", "report that declares a part of a whole"),
 	Of:      hasIdentity("<="),
 	Report: func(p *check.Pass, filed *check.Filed) {

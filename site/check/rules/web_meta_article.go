@@ -15,14 +15,15 @@ var WebMetaArticle = &check.Rule{
 		disclosure.ZhCN: `内容页有标题、发布时间和来源三个标签，并与填报一致
 
 ArticleTitle、PubDate、ContentSource 应各有一个，且有实际内容。报告页面的这三个标签出自填报的数据，缺少、没有内容或与填报不同的，为错误；
-手写的页面缺少的，为警告。可选的标签可以没有，有而无内容的为警告；Description、Keywords 与填报不同的，为错误。任何标签重复出现，为警告。
+手写的页面缺少的，为警告。可选的标签可以没有，有而无内容的为警告；Description、Keywords 与填报不同的，Author 不是发布机关名称的，为错误。
+任何标签重复出现，为警告。
 ArticleTitle 的内容由 web-meta-title-equal 核对，PubDate 的由 web-pubdate-equal-visible 核对。`,
 		disclosure.En: `content pages have the tags for title, time of publication and source, as filed
 
 ArticleTitle, PubDate and ContentSource should be there once each and say something. A report's page makes them from what was
 filed: one that is missing, says nothing or differs is an error; on pages written by hand it is a warning. Optional tags
-may be absent; one without content is a warning, a Description or Keywords other than filed is an error. A tag that is
-there twice is a warning. What ArticleTitle says is compared by web-meta-title-equal, PubDate by web-pubdate-equal-visible.`,
+may be absent; one without content is a warning; a Description or Keywords other than filed, or an Author other than the
+organ's name, is an error. A tag that is there twice is a warning. What ArticleTitle says is compared by web-meta-title-equal, PubDate by web-pubdate-equal-visible.`,
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("内容页", "content page"),
@@ -41,10 +42,12 @@ func webMetaArticle(p *check.Pass, page *check.Page) {
 			"ContentSource": r.Source.In(lang),
 			"Description":   r.Summary.In(lang),
 			"Keywords":      strings.Join(keywordsIn(r, lang), ","),
+			"Author":        r.Organ.Name.In(lang),
 		}
 		report = p.Errorf
 		filedTag(p, page, "ContentSource", filed["ContentSource"])
 		filedTag(p, page, "Description", filed["Description"])
+		filedTag(p, page, "Author", filed["Author"])
 		filedKeywords(p, page, filed["Keywords"])
 	}
 	for _, name := range []string{"ArticleTitle", "PubDate", "ContentSource"} {

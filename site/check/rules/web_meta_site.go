@@ -12,19 +12,21 @@ import (
 // carries.
 var WebMetaSite = &check.Rule{
 	ID:    "web-meta-site",
-	Level: check.Warn,
+	Level: check.Error,
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `每个页面都有网站名称、网站域名和网站标识码三个标签
 
 SiteName、SiteDomain、SiteIDCode 应各有一个，且有实际内容；SiteDomain 应是本网站的域名，不带“https://”。
-示例网站没有标识码，全站只提示一次，绝不编造。标识码本身对不对，本规则不判断。`,
+示例网站没有标识码，全站只提示一次，绝不编造：标签与网站设置（site_id_code）不同，或设置中没有而页面上有的，为错误。
+设置的标识码本身对不对，本规则不判断。`,
 		disclosure.En: `every page has the three tags for the site's name, domain and identification code
 
 SiteName, SiteDomain and SiteIDCode should be there once each and say something; SiteDomain should be this site's own domain,
-without "https://". A sample site has no code: that is one piece of advice for the whole site, and nothing is made up. Whether
-a code is the right one is not judged here.`,
+without "https://". A sample site has no code: that is one piece of advice for the whole site. Nothing is made up: a code other
+than the site's settings give (site_id_code), or one where they give none, is an error. Whether the code in the settings is the
+right one is not judged here.`,
 	},
-	Cites:   []disclosure.Cite{tags},
+	Cites:   []disclosure.Cite{settings, tags},
 	Subject: disclosure.Say("页面", "page"),
 	Page:    webMetaSite,
 }
@@ -35,6 +37,15 @@ func webMetaSite(p *check.Pass, page *check.Page) {
 	soundTag(p, page, "SiteIDCode", "", p.Site.Official, p.Warnf)
 	if !p.Site.Official && page.Path == "index.html" && page.Meta("SiteIDCode") == nil {
 		p.Infof(page.At(page.Head), check.Values{}, "示例网站没有 SiteIDCode 标签；正式网站须填入所分配的网站标识码", "the sample site has no SiteIDCode tag; an official site must give the code assigned to it")
+	}
+	for _, m := range tagsNamed(page, "SiteIDCode") {
+		code, want := strings.TrimSpace(m.Content), p.Site.SiteIDCode
+		v := check.Values{Found: code, Expected: want}
+		if want == "" {
+			p.Errorf(page.At(m.Node), v, "SiteIDCode 标签为 %s，而网站设置中没有标识码", "the SiteIDCode tag says %s, but the site's settings give no code", code)
+		} else if code != want {
+			p.Errorf(page.At(m.Node), v, "SiteIDCode 标签为 %s，网站设置的标识码是 %s", "the SiteIDCode tag says %s, but the site's settings give %s", code, want)
+		}
 	}
 	base, err := url.Parse(p.Site.BaseURL)
 	if err != nil || base.Host == "" {

@@ -15,12 +15,14 @@ var WebMetaTitleEqual = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `页面上的标题、ArticleTitle 标签与填报的标题相同，浏览器标题含有它
 
-比较时不计空白，所以标题分行或空格不同不算差别；其他不同均为错误，被截短的也算。没有译名的，英文页面应用中文标题。
+比较时不计空白，所以标题分行或空格不同不算差别；其他不同均为错误，被截短的也算。没有译名的，英文页面应用中文标题；
+有译名的，英文页面还须保留填报的中文标题（data-title-zh），没有或不同的也是错误。
 ArticleTitle 标签缺少的，由 web-meta-article 检查。`,
 		disclosure.En: `the heading and the ArticleTitle tag are the title filed, and the browser's title holds it
 
 White space is not compared, so a title broken over lines is no difference; any other is an error, a title cut short too.
-Where no English title was filed, the English page takes the Chinese one. web-meta-article tells of a missing tag.`,
+Where no English title was filed, the English page takes the Chinese one; where one was, the English page also keeps the
+Chinese title filed (data-title-zh), and it is an error if that is missing or another. web-meta-article tells of a missing tag.`,
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
@@ -44,9 +46,28 @@ func webMetaTitleEqual(p *check.Pass, filed *check.Filed) {
 			}
 		}
 		filedTag(p, shown.Page, "ArticleTitle", title)
-		if browser := shown.Page.Title; !strings.Contains(check.Squeeze(browser), check.Squeeze(title)) {
-			p.Errorf(shown.Page.At(shown.Page.Head), check.Values{Found: browser, Expected: title},
+		if browser := shown.Page.Title; shown.Page.TitleNode == nil {
+			p.Errorf(shown.Page.At(shown.Page.Head), check.Values{Expected: title}, "页面没有浏览器标题（title），填报为“%s”", "the page has no title for browsers; filed is %q", title)
+		} else if !strings.Contains(check.Squeeze(browser), check.Squeeze(title)) {
+			p.Errorf(shown.Page.At(shown.Page.TitleNode), check.Values{Found: browser, Expected: title},
 				"浏览器标题“%s”不含填报的标题“%s”", "the browser's title %q does not hold the title filed, %q", browser, title)
+		}
+		if official := filed.Title.In(disclosure.ZhCN); title != official {
+			officialTitle(p, shown, official)
+		}
+	}
+}
+
+// officialTitle looks for the Chinese title below the one in another language.
+func officialTitle(p *check.Pass, shown *check.Shown, filed string) {
+	titles := visible(shown.Article.Hooks["data-title-zh"])
+	if len(titles) == 0 {
+		p.Errorf(shown.At(), check.Values{Expected: filed}, "页面没有保留填报的中文标题“%s”", "the page does not keep the Chinese title filed, %q", filed)
+	}
+	for _, n := range titles {
+		p.Saw(1)
+		if text := check.Text(n); check.Squeeze(text) != check.Squeeze(filed) {
+			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: filed}, "所保留的中文标题是“%s”，填报为“%s”", "the Chinese title kept is %q, but %q was filed", text, filed)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -16,10 +17,12 @@ var WebPubdateEqualVisible = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `PubDate 标签、所显示日期的 datetime 属性与填报的发布时间相同
 
-三处须为同一时刻，精确到分；不带时区的按北京时间读。显示的文字由 web-source-date-visible 核对，标签缺少由 web-meta-article 检查。`,
+三处须为同一时刻，精确到分；不带时区的按北京时间读。PubDate 换一种写法（如 2023/01/19 10:24）而时刻相同的，这里不算，由 web-pubdate-format 提醒。
+显示的文字由 web-source-date-visible 核对，标签缺少由 web-meta-article 检查。`,
 		disclosure.En: `the PubDate tag, the datetime of the date shown and the time filed are the same
 
-All three must be one moment, to the minute; without a time zone it is read as Beijing time. The words shown are compared by
+All three must be one moment, to the minute; without a time zone it is read as Beijing time. A PubDate that gives the moment in
+another form, as 2023/01/19 10:24, is no fault here: web-pubdate-format warns. The words shown are compared by
 web-source-date-visible, and web-meta-article tells of a missing tag.`,
 	},
 	Cites:   []disclosure.Cite{logic, tags},
@@ -34,11 +37,11 @@ func webPubdateEqualVisible(p *check.Pass, filed *check.Filed) {
 			p.Skip("%s 没有可比较的 PubDate 标签", "%s has no PubDate tag to compare", shown.Path)
 		}
 		if len(shown.Article.Hooks["data-published"]) == 0 {
-			p.Skip("%s 没有显示发布日期，无从比较", "%s shows no date of publication to compare", shown.Path)
+			p.Skip("%s 没有标记为发布日期的元素，无从比较", "%s has no element marked as the date of publication to compare", shown.Path)
 		}
 		for _, m := range tagsNamed(shown.Page, "PubDate") {
 			p.Saw(1)
-			if t, err := readPubDate(strings.TrimSpace(m.Content)); err != nil || !sameMinute(t, filed.Published) {
+			if t, err := readMoment(m.Content); err != nil || !sameMinute(t, filed.Published) {
 				p.Errorf(shown.Page.At(m.Node), check.Values{Found: m.Content, Expected: want}, "PubDate 标签为 %s，填报的发布时间为 %s", "the PubDate tag says %s, but %s was filed", m.Content, want)
 			}
 		}
@@ -56,6 +59,23 @@ func webPubdateEqualVisible(p *check.Pass, filed *check.Filed) {
 }
 
 func sameMinute(a, b time.Time) bool { return a.Truncate(time.Minute).Equal(b.Truncate(time.Minute)) }
+
+var momentParts = regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[T\s]+(.+)$`)
+
+// readMoment reads a moment in the forms that sites give PubDate: that of the
+// standard, with other signs between the parts, with seconds, with a zone.
+func readMoment(s string) (t time.Time, err error) {
+	s = strings.TrimSpace(dashes.Replace(s))
+	if parts := momentParts.FindStringSubmatch(s); parts != nil {
+		s = strings.Join(parts[1:4], "-") + " " + strings.NewReplacer("：", ":", "时", ":", "分", "", " ", "").Replace(parts[4])
+	}
+	for _, layout := range []string{"2006-1-2 15:04", "2006-1-2 15:04:05", "2006-1-2 15:04Z07:00", "2006-1-2 15:04:05Z07:00", "2006-1-2 15:04Z0700", "2006-1-2 15:04:05Z0700"} {
+		if t, err = time.ParseInLocation(layout, s, disclosure.Beijing); err == nil {
+			return t, nil
+		}
+	}
+	return t, err
+}
 
 // readDatetime reads a datetime attribute in the forms that HTML allows for a
 // moment; without a zone it is Beijing time.

@@ -15,12 +15,13 @@ var WebSourceDateVisible = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `报告页面在标题附近显示发布日期和来源，并与填报一致
 
-两种语言的页面都须显示填报的发布时间（中文如 2023-01-19 10:24，英文如 19 January 2023, 10:24）和来源。没有显示、被隐藏或与填报不同的，为错误。
+两种语言的页面都须显示填报的发布时间（中文如 2023-01-19 10:24，英文如 19 January 2023, 10:24）和来源。没有标记（data-published、data-source）、被隐藏或与填报不同的，为错误。
 日期和来源之前应有“日期”“发布时间”“来源”等字样，离标题不超过六百字，否则为警告。样式表和脚本的隐藏效果看不出来。`,
 		disclosure.En: `a report's page shows its date and source near the title, as filed
 
 The pages in both languages must show the time of publication that was filed (19 January 2023, 10:24; in Chinese
-2023-01-19 10:24) and the source. One that is missing, hidden or different is an error. A label such as "Date" or "Source"
+2023-01-19 10:24) and the source. One that is not marked (data-published,
+data-source), hidden or different is an error. A label such as "Date" or "Source"
 should stand before each, and both within six hundred characters of the title; otherwise it is a warning. What style
 sheets or scripts hide is not seen.`,
 	},
@@ -50,7 +51,9 @@ func webSourceDateVisible(p *check.Pass, filed *check.Filed) {
 	for lang, shown := range held(p, filed) {
 		date := filed.Published.Format(publishedAs[lang])
 		times := visible(shown.Article.Hooks["data-published"])
-		if len(times) == 0 {
+		if len(shown.Article.Hooks["data-published"]) == 0 {
+			p.Errorf(shown.At(), check.Values{Expected: date}, "页面没有标记为发布日期的元素，填报为 %s", "the page has no element marked as the date of publication; filed is %s", date)
+		} else if len(times) == 0 {
 			p.Errorf(shown.At(), check.Values{Expected: date}, "页面没有显示发布日期，填报为 %s", "the page shows no date of publication; filed is %s", date)
 		}
 		for _, n := range times {
@@ -66,7 +69,9 @@ func webSourceDateVisible(p *check.Pass, filed *check.Filed) {
 		}
 		source := filed.Source.In(lang)
 		sources := visible(shown.Article.Hooks["data-source"])
-		if len(sources) == 0 {
+		if len(shown.Article.Hooks["data-source"]) == 0 {
+			p.Errorf(shown.At(), check.Values{Expected: source}, "页面没有标记为来源的元素，填报为“%s”", "the page has no element marked as the source; filed is %q", source)
+		} else if len(sources) == 0 {
 			p.Errorf(shown.At(), check.Values{Expected: source}, "页面没有显示来源，填报为“%s”", "the page shows no source; filed is %q", source)
 		}
 		for _, n := range sources {

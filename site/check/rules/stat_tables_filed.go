@@ -1,0 +1,187 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// StatTablesFiled holds each table on the page against the one that was filed.
+var StatTablesFiled = &check.Rule{
+	ID:    "stat-tables-filed",
+	Level: check.Error,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `页面上的表格就是填报的表格：表题、列标题、行标题、次序都一致，每个数在自己的行和列中
+
+同一个数放错了行或列，数值不变，意思却变了，只核对数值发现不了。规则逐行逐列核对表格的结构；列标题后只可用括号加注该列的计量单位和时期。
+数值本身由 facts-on-page 核对。数字在单元格内前后的文字、跨行跨列的标题，本规则不识别。译文声明为摘要的，只核对页面上已有的行和列。比较时不计空白。`,
+		disclosure.En: `a table on the page is the one that was filed: caption, heads and order, and each number in its row and column
+
+A number in the wrong row or column keeps its value and changes its meaning, so comparing values does not find it. The rule
+compares the tables row by row and column by column; behind the head of a column only its unit and its period may stand, in
+brackets. The values are for facts-on-page. What stands beside a number in its cell, and heads that span several rows or
+columns, are not understood. Of a translation declared a summary, only what is there is compared. White space never is.`,
+	},
+	Cites:   []disclosure.Cite{logic, ogi6},
+	Subject: disclosure.Say("有表格的报告", "report with a table"),
+	Of:      func(r *disclosure.Report) bool { return len(r.Tables) > 0 },
+	Report: func(p *check.Pass, filed *check.Filed) {
+		for lang, shown := range held(p, filed) {
+			grids := gridsOf(p, filed, shown)
+			for _, t := range filed.Tables {
+				p.Saw(1)
+				j := &tableJudge{p, shown, lang, t, filed.Full(lang)}
+				if len(grids[t.ID]) == 0 && j.full {
+					p.Errorf(shown.At(), check.Values{Expected: t.ID}, "页面上没有表“%[1]s”（%[3]s）", "the table %[2]q (%[3]s) is not on the page",
+						t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En), t.ID)
+				}
+				for _, g := range grids[t.ID] {
+					j.caption(g)
+					j.columns(g)
+					j.rows(g)
+				}
+			}
+		}
+	},
+}
+
+// gridsOf reads the tables of a page by the table that each says it is.
+func gridsOf(p *check.Pass, filed *check.Filed, shown *check.Shown) map[string][]*grid {
+	out := map[string][]*grid{}
+	for _, n := range visible(shown.Article.Hooks["data-table"]) {
+		id := check.Attr(n, "data-table")
+		if n.Data != "table" {
+			continue
+		}
+		if filed.Table(id) == nil {
+			p.Errorf(shown.Page.At(n), check.Values{Found: id}, "页面上的表 %q 不是填报的表", "the table %q on the page was never filed", id)
+		}
+		out[id] = append(out[id], readGrid(n))
+	}
+	return out
+}
+
+// A tableJudge holds tables on one page against one that was filed.
+type tableJudge struct {
+	p     *check.Pass
+	shown *check.Shown
+	lang  disclosure.Lang
+	*disclosure.Table
+	full bool // nothing may be left out
+}
+
+func (j *tableJudge) errorf(n *html.Node, found, expected, zh, en string, args ...any) {
+	j.p.Errorf(j.shown.Page.At(n), check.Values{Found: found, Expected: expected}, zh, en, args...)
+}
+
+func (j *tableJudge) caption(g *grid) {
+	filed := j.Caption.In(j.lang)
+	if g.caption == nil {
+		j.errorf(g.node, "", filed, "表格没有表题，填报为“%s”", "the table has no caption, but %q was filed", filed)
+	} else if text := check.Text(g.caption); check.Squeeze(text) != check.Squeeze(filed) {
+		j.errorf(g.caption, text, filed, "表题显示为“%s”，填报为“%s”", "the caption reads %q, but %q was filed", text, filed)
+	}
+}
+
+// columns compares the heads of the columns, the one over the rows' heads first.
+func (j *tableJudge) columns(g *grid) {
+	filed := []disclosure.Column{{Label: j.Head, Unit: &disclosure.Unit{}}}
+	filed = append(filed, j.Columns...)
+	for i, c := range filed {
+		label := c.Label.In(j.lang)
+		if i >= len(g.heads) || g.heads[i].Data != "th" || check.Attr(g.heads[i], "scope") != "col" {
+			if j.full || i < len(g.heads) {
+				j.errorf(g.node, "", label, "“%s”一列没有列标题（th scope=col）", "the column %q has no head (th scope=col)", label)
+			}
+			continue
+		}
+		head := g.heads[i]
+		text := check.Text(head)
+		rest, ok := strings.CutPrefix(check.Squeeze(text), check.Squeeze(label))
+		if !ok || rest != "" && !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
+			j.errorf(head, text, label, "列标题显示为“%s”，填报为“%s”", "the head of a column reads %q, but %q was filed", text, label)
+			continue
+		}
+		unit, period := "", ""
+		if i > 0 {
+			unit, period = c.Unit.Word.In(j.lang), c.Period.In(j.lang)
+		}
+		if !areNotes(rest, unit, period) {
+			j.errorf(head, text, label, "列标题显示为“%s”；“%s”之后只可在括号内加注填报的计量单位（%s）和时期（%s）",
+				"the head of a column reads %q; behind %q only the unit filed (%s) and the period (%s) may stand, in brackets", text, label, cmp.Or(unit, "-"), cmp.Or(period, "-"))
+		}
+	}
+	for _, head := range g.heads[min(len(filed), len(g.heads)):] {
+		j.errorf(head, check.Text(head), "", "表格多出一列“%s”，不是填报的列", "the table has a column %q that was never filed", check.Text(head))
+	}
+}
+
+// areNotes reports whether nothing is left of a text when the notes, each in
+// brackets, are taken out.
+func areNotes(text string, notes ...string) bool {
+	for _, note := range notes {
+		note = check.Squeeze(note)
+		text = strings.Replace(strings.Replace(text, "（"+note+"）", "", 1), "("+note+")", "", 1)
+	}
+	return text == ""
+}
+
+// rows compares the rows, the total last.
+func (j *tableJudge) rows(g *grid) {
+	filed := j.Rows
+	if j.Total != nil {
+		filed = append(filed[:len(filed):len(filed)], *j.Total)
+	}
+	labelled := func(i, k int) bool {
+		return check.Squeeze(filed[i].Label.In(j.lang)) == check.Squeeze(g.rows[k].label())
+	}
+	holding := func(i, k int) bool { return cellIDs(filed[i]) == g.rows[k].cellIDs() }
+	place := pair(len(filed), len(g.rows),
+		func(i, k int) bool { return labelled(i, k) && holding(i, k) },
+		func(i, k int) bool { return i == k && labelled(i, k) },
+		func(i, k int) bool { return i == k && holding(i, k) },
+		labelled, holding)
+	claimed := make([]bool, len(g.rows))
+	last, sound := -1, true
+	for i, f := range filed {
+		label := f.Label.In(j.lang)
+		if place[i] < 0 {
+			if sound = false; j.full {
+				j.errorf(g.node, "", label, "表中没有“%s”一行", "the row %q is not in the table", label)
+			}
+			continue
+		}
+		row := g.rows[place[i]]
+		claimed[place[i]] = true
+		switch {
+		case row.head == nil:
+			sound = false
+			j.errorf(row.node, "", label, "%[1]s 一行没有行标题（th scope=row），填报为“%[2]s”", "the row of %[1]s has no head (th scope=row), but %[2]q was filed", row.cellIDs(), label)
+		case !labelled(i, place[i]):
+			sound = false
+			j.errorf(row.head, row.label(), label, "%[3]s 一行的标题显示为“%[1]s”，填报为“%[2]s”", "the head of the row of %[3]s reads %[1]q, but %[2]q was filed", row.label(), label, row.cellIDs())
+		case !holding(i, place[i]):
+			sound = false
+			j.errorf(row.node, row.cellIDs(), cellIDs(f), "“%s”一行的数依次为 [%s]，填报为 [%s]", "the row %q holds the numbers [%s], but [%s] were filed", label, row.cellIDs(), cellIDs(f))
+		case place[i] < last && sound:
+			sound = false // once: what follows is only pushed along
+			before := g.rows[last].label()
+			j.errorf(row.node, label, before, "“%s”一行在“%s”之前，填报的次序与此相反", "the row %q stands before %q; they were filed the other way round", label, before)
+		}
+		last = max(last, place[i])
+	}
+	for k, row := range g.rows {
+		switch {
+		case claimed[k]:
+		case slices.ContainsFunc(filed, func(f disclosure.Row) bool { return check.Squeeze(f.Label.In(j.lang)) == check.Squeeze(row.label()) }):
+			j.errorf(row.node, row.label(), "", "表格中“%s”一行不止一次", "the table has the row %q more than once", row.label())
+		default:
+			j.errorf(row.node, row.label(), "", "表格多出“%s”一行 [%s]，不是填报的行", "the table has a row %q [%s] that was never filed", row.label(), row.cellIDs())
+		}
+	}
+}
