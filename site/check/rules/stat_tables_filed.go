@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -176,9 +175,13 @@ func (j *tableJudge) rows(g *grid) {
 		last = max(last, place[i])
 	}
 	for k, row := range g.rows {
+		again := false
+		for i := range filed {
+			again = again || labelled(i, k)
+		}
 		switch {
 		case claimed[k]:
-		case slices.ContainsFunc(filed, func(f disclosure.Row) bool { return check.Squeeze(f.Label.In(j.lang)) == check.Squeeze(row.label()) }):
+		case again:
 			j.errorf(row.node, row.label(), "", "表格中“%s”一行不止一次", "the table has the row %q more than once", row.label())
 		default:
 			j.errorf(row.node, row.label(), "", "表格多出“%s”一行 [%s]，不是填报的行", "the table has a row %q [%s] that was never filed", row.label(), row.cellIDs())

@@ -86,24 +86,9 @@ func headingsFiled(p *check.Pass, shown *check.Shown, filed []disclosure.Heading
 // match finds each filed heading on the page, by its id or else by its words,
 // and gives its place there, or -1.
 func match(filed []disclosure.Heading, all []check.Heading) []int {
-	place, claimed := make([]int, len(filed)), make([]bool, len(all))
-	for i := range place {
-		place[i] = -1
-	}
-	for _, same := range []func(disclosure.Heading, check.Heading) bool{
-		func(f disclosure.Heading, h check.Heading) bool { return f.Key == h.ID && sameHeading(f.Text, h.Text) },
-		func(f disclosure.Heading, h check.Heading) bool { return sameHeading(f.Text, h.Text) },
-		func(f disclosure.Heading, h check.Heading) bool { return f.Key == h.ID },
-	} {
-		for i, f := range filed {
-			for j, h := range all {
-				if place[i] < 0 && !claimed[j] && same(f, h) {
-					place[i], claimed[j] = j, true
-				}
-			}
-		}
-	}
-	return place
+	worded := func(i, j int) bool { return sameHeading(filed[i].Text, all[j].Text) }
+	keyed := func(i, j int) bool { return filed[i].Key == all[j].ID }
+	return pair(len(filed), len(all), func(i, j int) bool { return keyed(i, j) && worded(i, j) }, worded, keyed)
 }
 
 var markdownMark = regexp.MustCompile("\\\\([[:punct:]])|\\*\\*|`")
