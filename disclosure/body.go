@@ -25,8 +25,7 @@ type Ref struct {
 }
 
 var (
-	shortcode = regexp.MustCompile(`^<\s*([a-z-]+)\s+"([^"]*)"\s*>$`) // between the braces
-	htmlTag   = regexp.MustCompile(`<[a-zA-Z/!]`)
+	htmlTag = regexp.MustCompile(`<[a-zA-Z/!]`)
 )
 
 // shortcodes are those that a body may use; layouts/_shortcodes has them.
@@ -95,14 +94,30 @@ func parts(line string) []Part {
 			break
 		}
 		inside, after, _ := strings.Cut(rest, "}}")
-		m := shortcode.FindStringSubmatch(inside)
-		if m == nil {
+		ref := shortcode(inside)
+		if ref == nil {
 			return append(out, Part{Text: "{{" + rest})
 		}
-		out = append(out, Part{Text: "{{" + inside + "}}", Ref: &Ref{Kind: m[1], ID: m[2]}})
+		out = append(out, Part{Text: "{{" + inside + "}}", Ref: ref})
 		line = after
 	}
 	return out
+}
+
+// shortcode reads what stands between the braces: < stat "id" >. It returns
+// nil for anything else.
+func shortcode(inside string) *Ref {
+	words, opened := strings.CutPrefix(inside, "<")
+	words, closed := strings.CutSuffix(words, ">")
+	kind, id, _ := strings.Cut(strings.TrimSpace(words), " ")
+	id = strings.TrimSpace(id)
+	if !opened || !closed || len(id) < 2 || id[0] != '"' || id[len(id)-1] != '"' || strings.Trim(kind, "abcdefghijklmnopqrstuvwxyz-") != "" || kind == "" {
+		return nil
+	}
+	if id = id[1 : len(id)-1]; strings.Contains(id, `"`) {
+		return nil
+	}
+	return &Ref{Kind: kind, ID: id}
 }
 
 // Paragraphs gives the text without headings and tables, paragraph by

@@ -38,6 +38,9 @@ var (
 // paragraphs and **bold**: 2023. opens no list, 3*5 is no emphasis, 1~3 strikes
 // nothing out. Shortcodes are left alone.
 func escape(line string) string {
+	if !strings.ContainsAny(line, "*_~`]&") { // most lines hold none of them
+		return escapeOpening(line)
+	}
 	var out strings.Builder
 	for left := line; left != ""; {
 		words, rest, _ := strings.Cut(left, "{{")
@@ -57,8 +60,18 @@ func escape(line string) string {
 		out.WriteString("{{" + shortcode + "}}")
 		left = after
 	}
-	return opening.ReplaceAllStringFunc(out.String(), func(m string) string {
-		return m[:strings.IndexAny(m, ".)-+>")] + `\` + m[strings.IndexAny(m, ".)-+>"):]
+	return escapeOpening(out.String())
+}
+
+// escapeOpening escapes what would make a line an item of a list, or a
+// quotation.
+func escapeOpening(line string) string {
+	if first := strings.TrimLeft(line, " "); first == "" || !strings.ContainsRune("0123456789-+>", rune(first[0])) {
+		return line
+	}
+	return opening.ReplaceAllStringFunc(line, func(m string) string {
+		at := strings.IndexAny(m, ".)-+>")
+		return m[:at] + `\` + m[at:]
 	})
 }
 
@@ -68,6 +81,9 @@ var bold = regexp.MustCompile(`\*\*[^*\n]+\*\*`)
 // that begins or ends with punctuation and the letter next to it: without a
 // space there, CommonMark leaves the asterisks standing.
 func escapeBold(line string) string {
+	if !strings.Contains(line, "**") {
+		return line
+	}
 	var out strings.Builder
 	last := 0
 	for _, at := range bold.FindAllStringIndex(line, -1) {

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -12,13 +14,31 @@ import (
 // A paragraph of the text, with a sign in place of each number and each title
 // of a document.
 type paragraph struct {
-	text     string
-	squeezed string     // by which paragraphs are compared
-	node     *html.Node // nil when filed
+	text string
+	node *html.Node // nil when filed
 }
 
-func newParagraph(text string, n *html.Node) paragraph {
-	return paragraph{text: strings.Join(strings.Fields(text), " "), squeezed: check.Squeeze(text), node: n}
+// reads reports whether both paragraphs read the same, white space apart.
+func (p paragraph) reads(q paragraph) bool {
+	a, b := p.text, q.text
+	for {
+		a, b = strings.TrimLeftFunc(a, unicode.IsSpace), strings.TrimLeftFunc(b, unicode.IsSpace)
+		n := 0
+		for n < len(a) && n < len(b) && a[n] == b[n] {
+			n++
+		}
+		if n == 0 {
+			return a == b
+		}
+		// Never stop within a letter: what is left must begin one.
+		for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
+			n--
+		}
+		if n == 0 {
+			return false
+		}
+		a, b = a[n:], b[n:]
+	}
 }
 
 // sign stands for a number or a title, whatever it reads.
@@ -39,13 +59,10 @@ func filedParagraphs(b *disclosure.Body) []paragraph {
 				text.WriteString(sign("fact", ref.ID))
 			}
 		}
-		out = append(out, newParagraph(boldSigns.Replace(text.String()), nil))
+		out = append(out, paragraph{text: strings.ReplaceAll(text.String(), "**", "")}) // the one markup that it may use
 	}
 	return out
 }
-
-// boldSigns are the one markup that a filed text may use.
-var boldSigns = strings.NewReplacer("**", "")
 
 // shownParagraphs reads the paragraphs of an article that are its text: not
 // those of header, contents, tables and sign-off.
@@ -59,7 +76,7 @@ func shownParagraphs(article *html.Node) []paragraph {
 		if n.Type == html.ElementNode && n.Data == "p" {
 			var text strings.Builder
 			words(n, &text)
-			out = append(out, newParagraph(text.String(), n))
+			out = append(out, paragraph{text.String(), n})
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -112,7 +129,7 @@ func words(n *html.Node, to *strings.Builder) {
 // excerpt cuts a text down to what surrounds its first difference from other,
 // or to its beginning, and writes signs so that people can read them.
 func excerpt(text, other string) string {
-	all, others := letters(text), letters(other)
+	all, others := letters(strings.Join(strings.Fields(text), " ")), letters(strings.Join(strings.Fields(other), " "))
 	at := 0
 	for at < len(all) && at < len(others) && all[at] == others[at] {
 		at++

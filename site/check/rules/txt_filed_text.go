@@ -53,13 +53,13 @@ func compareText(p *check.Pass, shown *check.Shown, filed, page []paragraph) {
 	i, j := 0, 0
 	for i < len(filed) || j < len(page) {
 		switch {
-		case i < len(filed) && j < len(page) && filed[i].squeezed == page[j].squeezed:
+		case i < len(filed) && j < len(page) && filed[i].reads(page[j]):
 			i, j = i+1, j+1
-		case j == len(page) || i+1 < len(filed) && page[j].squeezed == filed[i+1].squeezed:
+		case j == len(page) || i+1 < len(filed) && page[j].reads(filed[i+1]):
 			want := excerpt(filed[i].text, "")
 			p.Errorf(at(j), check.Values{Expected: want}, "页面上没有这一段：“%s”", "the page lacks the paragraph %q", want)
 			i++
-		case i == len(filed) || j+1 < len(page) && page[j+1].squeezed == filed[i].squeezed:
+		case i == len(filed) || j+1 < len(page) && page[j+1].reads(filed[i]):
 			found := excerpt(page[j].text, "")
 			p.Errorf(at(j), check.Values{Found: found}, "页面上多出一段：“%s”", "the page has a paragraph that was not filed: %q", found)
 			j++
