@@ -61,7 +61,7 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if info, err := os.Stat(file); err == nil && s.dir != "" {
 		switch {
 		case info.IsDir() && !strings.HasSuffix(r.URL.Path, "/"):
-			http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)
+			http.Redirect(w, r, path.Clean("/"+r.URL.Path)+"/", http.StatusFound) // never to another host, as //host would lead
 			return
 		case info.IsDir():
 			name, file = path.Join(name, "index.html"), filepath.Join(file, "index.html")
