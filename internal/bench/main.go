@@ -6,7 +6,7 @@
 // its processor time and peak memory are its own; ratios are of medians of
 // the same run. Quote the ratios: seconds depend on the machine.
 //
-//	go run ./internal/bench [-reports 1000] [-runs 3]
+//	go run ./internal/bench [-reports 1000] [-runs 3] [-dir DIR]
 package main
 
 import (
@@ -25,13 +25,23 @@ import (
 func main() {
 	reports := flag.Int("reports", 1000, "how many reports the site has")
 	runs := flag.Int("runs", 3, "how often each step is run")
+	dir := flag.String("dir", memory(), "where to lay the site out; by default in memory, so that the disk has no say")
 	parse := flag.String("parse", "", "only parse each page below this folder with goquery, and exit")
 	flag.Parse()
 	if *parse != "" {
 		fail(parseAll(*parse))
 		return
 	}
-	fail(bench(*reports, *runs))
+	fail(bench(*dir, *reports, *runs))
+}
+
+// memory is a file system in memory, where there is one, or the usual place.
+func memory() string {
+	const shm = "/dev/shm"
+	if info, err := os.Stat(shm); err == nil && info.IsDir() {
+		return shm
+	}
+	return os.TempDir()
 }
 
 func fail(err error) {
@@ -49,8 +59,8 @@ type step struct {
 	args   []string
 }
 
-func bench(reports, runs int) error {
-	dir, err := os.MkdirTemp("", "gongkai-bench-*")
+func bench(base string, reports, runs int) error {
+	dir, err := os.MkdirTemp(base, "gongkai-bench-*")
 	if err != nil {
 		return err
 	}
@@ -72,7 +82,7 @@ func bench(reports, runs int) error {
 		{"check", nil, []string{gongkai, "--site", site, "check", "--fail-on", "never", "--today", "2023-06-01"}},
 	}
 	median := map[string]usage{}
-	fmt.Printf("%d reports, %d processors, %s, median of %d runs\n", reports, runtime.GOMAXPROCS(0), runtime.Version(), runs)
+	fmt.Printf("%d reports in %s, %d processors, %s, median of %d runs\n", reports, base, runtime.GOMAXPROCS(0), runtime.Version(), runs)
 	fmt.Printf("%-24s %10s %10s %12s\n", "step", "cpu s", "wall s", "peak MB")
 	for _, s := range steps {
 		var all []usage

@@ -57,20 +57,28 @@ func Squeeze(s string) string {
 // in the page itself. What style sheets and scripts do is not seen.
 func Hidden(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if n.Type == html.ElementNode && n.Data == "template" {
+		if hides(n) {
 			return true
-		}
-		for _, a := range n.Attr {
-			switch a.Key {
-			case "hidden", "popover":
-				return true
-			case "style":
-				style := strings.ToLower(Squeeze(a.Val))
-				if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-					return true
-				}
-			}
 		}
 	}
 	return false
+}
+
+// hides reports whether an element takes itself and all in it out of sight.
+func hides(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden", "popover":
+			return true
+		case "style":
+			style := strings.ToLower(Squeeze(a.Val))
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return n.Data == "template"
 }

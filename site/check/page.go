@@ -55,10 +55,11 @@ type Alternate struct {
 
 // A Heading is one heading of the text.
 type Heading struct {
-	Level int // 2 to 6
-	ID    string
-	Text  string
-	Node  *html.Node
+	Level  int // 2 to 6
+	ID     string
+	Text   string
+	Node   *html.Node
+	Hidden bool // out of readers' sight, as Hidden tells
 }
 
 // An Article is one element that holds a report.
@@ -75,6 +76,7 @@ type Article struct {
 type ShownFact struct {
 	ID, Value, Text string
 	Node            *html.Node
+	Hidden          bool // out of readers' sight, as Hidden tells
 }
 
 // Hook returns the first element of the article with the attribute, or nil.
@@ -127,15 +129,16 @@ func readPage(path string, raw []byte) (*Page, error) {
 		return nil, err
 	}
 	p := &Page{Path: path, Doc: doc, raw: raw, Hooks: map[string][]*html.Node{}}
-	p.walk(doc.Nodes[0], nil)
+	p.walk(doc.Nodes[0], nil, false)
 	if p.Refresh != nil && strings.Contains(strings.ToLower(Attr(p.Refresh, "content")), "url") && p.Kind == "" && len(p.Articles) == 0 {
 		return nil, nil
 	}
 	return p, nil
 }
 
-// walk reads n and all below it, inside article a or none.
-func (p *Page) walk(n *html.Node, a *Article) {
+// walk reads n and all below it, inside article a or none, out of sight or not.
+func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
+	hidden = hidden || hides(n)
 	if n.Type == html.ElementNode {
 		switch n.Data {
 		case "html":
@@ -161,7 +164,7 @@ func (p *Page) walk(n *html.Node, a *Article) {
 			p.H1 = append(p.H1, n)
 		case "h2", "h3", "h4", "h5", "h6":
 			if a != nil {
-				p.Headings = append(p.Headings, Heading{Level: int(n.Data[1] - '0'), ID: Attr(n, "id"), Text: Text(n), Node: n})
+				p.Headings = append(p.Headings, Heading{Level: int(n.Data[1] - '0'), ID: Attr(n, "id"), Text: Text(n), Node: n, Hidden: hidden})
 			}
 		}
 		for _, at := range n.Attr {
@@ -181,7 +184,7 @@ func (p *Page) walk(n *html.Node, a *Article) {
 				p.Articles = append(p.Articles, a)
 			case "data-fact", "data-computed", "data-operand":
 				if a != nil {
-					a.show(at.Key, ShownFact{ID: at.Val, Value: Attr(n, "value"), Text: Text(n), Node: n})
+					a.show(at.Key, ShownFact{ID: at.Val, Value: Attr(n, "value"), Text: Text(n), Node: n, Hidden: hidden})
 				}
 			default:
 				if strings.HasPrefix(at.Key, "data-") {
@@ -195,6 +198,6 @@ func (p *Page) walk(n *html.Node, a *Article) {
 		}
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		p.walk(c, a)
+		p.walk(c, a, hidden)
 	}
 }

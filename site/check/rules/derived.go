@@ -24,13 +24,17 @@ func judgeDerived(p *check.Pass, filed *check.Filed, growth bool) {
 			continue
 		}
 		p.Saw(1)
+		verdict := d.Verdict()
+		if verdict == disclosure.Holds || verdict == disclosure.Rounds && d.Rounding != disclosure.Truncate {
+			continue
+		}
 		at := shownAt(filed, d.ID)
 		computed := disclosure.Fact{Value: d.Computed(), Unit: d.Unit}
 		stated, expected := d.Text(disclosure.ZhCN), computed.Text(disclosure.ZhCN)
 		v := check.Values{Found: stated, Expected: expected}
 		args := []any{d.Label.In(disclosure.ZhCN), d.Label.In(disclosure.En), stated, d.Formula(disclosure.ZhCN), expected,
 			operandsOf(d, disclosure.ZhCN), operandsOf(d, disclosure.En)}
-		switch verdict := d.Verdict(); {
+		switch {
 		case verdict == disclosure.Rounds && d.Rounding == disclosure.Truncate && d.Value.Cmp(d.Computed()) != 0:
 			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，系四舍五入；报告声明按截尾取值，%[4]s 截尾为 %[5]s（%[6]s）",
 				"%[2]q is stated as %[3]s, which is rounded; the report declares its rates cut off, and %[4]s cut off is %[5]s (%[7]s)", args...)

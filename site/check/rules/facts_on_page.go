@@ -45,7 +45,7 @@ func factsOnPage(p *check.Pass, filed *check.Filed) {
 func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclosure.Lang) {
 	places := map[string][]check.ShownFact{}
 	for _, f := range shown.Article.Facts {
-		if hidden(f.Node) {
+		if f.Hidden {
 			continue // what readers cannot see is not shown
 		}
 		places[f.ID] = append(places[f.ID], f)
@@ -64,7 +64,7 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 		p.Saw(1)
 		here := places[fact.ID]
 		if fact.Computed {
-			here = slices.DeleteFunc(slices.Clone(computed[fact.ID]), func(f check.ShownFact) bool { return hidden(f.Node) })
+			here = slices.DeleteFunc(slices.Clone(computed[fact.ID]), func(f check.ShownFact) bool { return f.Hidden })
 		}
 		text := fact.Text(lang)
 		if len(here) == 0 && filed.Full(lang) {

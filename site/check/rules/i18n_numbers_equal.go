@@ -64,7 +64,7 @@ func valuesOf(a *check.Article) map[string]shownValues {
 	all := map[string][]string{}
 	first := map[string]check.ShownFact{}
 	for _, f := range a.Facts {
-		if hidden(f.Node) {
+		if f.Hidden {
 			continue
 		}
 		if _, ok := first[f.ID]; !ok {

@@ -38,7 +38,7 @@ func unheld(p *check.Pass, filed *check.Filed, shown *check.Shown) bool {
 func outline(page *check.Page, a *check.Article) []check.Heading {
 	var out []check.Heading
 	for _, h := range page.Headings {
-		if (len(page.Articles) == 1 || within(h.Node, a.Node)) && !hidden(h.Node) {
+		if (len(page.Articles) == 1 || within(h.Node, a.Node)) && !h.Hidden {
 			out = append(out, h)
 		}
 	}

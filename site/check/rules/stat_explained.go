@@ -66,7 +66,7 @@ func panelsOf(a *check.Article, id string) []*html.Node {
 // opens one of the panels.
 func explained(p *check.Pass, shown *check.Shown, d *disclosure.Derived, panels []*html.Node) {
 	for _, f := range shown.Article.Facts {
-		if f.ID != d.ID || hidden(f.Node) {
+		if f.ID != d.ID || f.Hidden {
 			continue
 		}
 		args := []any{d.Label.In(disclosure.ZhCN), d.Label.In(disclosure.En), d.ID}
