@@ -13,6 +13,14 @@ type Table struct {
 	Total   *Row // nil when there is none
 }
 
+// AllRows returns the rows, the total last, if there is one.
+func (t *Table) AllRows() []Row {
+	if t.Total == nil {
+		return t.Rows
+	}
+	return append(t.Rows[:len(t.Rows):len(t.Rows)], *t.Total)
+}
+
 // A Column has one unit and one period for all its cells.
 type Column struct {
 	ID     string

@@ -17,12 +17,8 @@ func tableCSV(t *disclosure.Table, lang disclosure.Lang) []byte {
 		disclosure.ZhCN: {"编号", t.Head.In(lang), "指标", "数值", "单位", "时期", "说明"},
 		disclosure.En:   {"code", t.Head.In(lang), "measure", "value", "unit", "period", "remark"},
 	}
-	rows := t.Rows
-	if t.Total != nil {
-		rows = append(rows[:len(rows):len(rows)], *t.Total)
-	}
 	records := [][]string{head[lang]}
-	for _, row := range rows {
+	for _, row := range t.AllRows() {
 		for i, f := range row.Cells {
 			records = append(records, []string{
 				f.ID, row.Label.In(lang), t.Columns[i].Label.In(lang), f.Value.String(), f.Unit.Word.In(lang), f.Period.In(lang), remark(f, lang),

@@ -28,7 +28,7 @@ func (s *Site) entry(p *Page, n *html.Node) EntryNote {
 	found := false
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		if found || Hidden(n) {
+		if found || hides(n) { // what stands around n is in sight
 			return
 		}
 		if url := Attr(n, "href"); n.Data == "a" && url != "" {

@@ -24,17 +24,16 @@ func (s *Site) Resolve(page, address string) (Destination, error) {
 	if err != nil {
 		return Destination{}, err
 	}
-	base, err := url.Parse(s.BaseURL)
-	if err != nil {
-		return Destination{}, err
+	if s.baseErr != nil {
+		return Destination{}, s.baseErr
 	}
 	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
 		return Destination{}, nil
 	}
-	if u.Host != "" && u.Host != base.Host {
+	if u.Host != "" && u.Host != s.base.Host {
 		return Destination{}, nil
 	}
-	root := strings.TrimSuffix(base.Path, "/") + "/"
+	root := strings.TrimSuffix(s.base.Path, "/") + "/"
 	p := u.Path
 	switch {
 	case p == "" && u.Host == "":
@@ -101,8 +100,8 @@ func (s *Site) note(p *Page) *Note {
 			continue
 		}
 		seen[l.URL] = true
-		t, err := s.Resolve(p.Path, l.URL)
-		if err != nil || !t.Internal || t.Fragment == "" || t.Fragment == "top" || t.Path == p.Path && n.IDs[t.Fragment] {
+		t := l.To
+		if l.Err != nil || !t.Internal || t.Fragment == "" || t.Fragment == "top" || t.Path == p.Path && n.IDs[t.Fragment] {
 			continue
 		}
 		n.Anchors = append(n.Anchors, AnchorNote{URL: l.URL, Target: t.Path, Fragment: t.Fragment})

@@ -45,6 +45,8 @@ type Meta struct {
 type Link struct {
 	URL  string
 	Node *html.Node
+	To   Destination
+	Err  error // why the address cannot be read
 }
 
 // An Alternate is one link rel=alternate with hreflang.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ type Site struct {
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
 
+	base    *url.URL        // BaseURL, read once
+	baseErr error           // why it could not be read
 	files   map[string]bool // every file of FS
 	folders map[string]bool
 	mu      sync.Mutex
@@ -84,6 +87,7 @@ func ListPath(report string, lang disclosure.Lang) string {
 
 // list finds every file, and returns the pages that no report was filed for.
 func (s *Site) list() (others []string, err error) {
+	s.base, s.baseErr = url.Parse(s.BaseURL)
 	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
 	s.titles = map[string]disclosure.Text{}
 	filed := map[string]bool{}
@@ -143,6 +147,12 @@ func (s *Site) parse(p string) (*Page, error) {
 	page, err := readPage(p, raw)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p, err)
+	}
+	if page != nil {
+		for i := range page.Links {
+			l := &page.Links[i]
+			l.To, l.Err = s.Resolve(p, l.URL)
+		}
 	}
 	return page, nil
 }

@@ -15,9 +15,9 @@ func deadLinks(p *check.Pass, page *check.Page) {
 			continue
 		}
 		seen[l.URL] = true
-		t, err := p.Site.Resolve(page.Path, l.URL)
+		t := l.To
 		switch {
-		case err != nil:
+		case l.Err != nil:
 			p.Errorf(page.At(l.Node), check.Values{Found: l.URL}, "地址 %q 无法识别", "the address %q cannot be read", l.URL)
 		case t.Beyond:
 			p.Skip("指向本主机上其他部分的地址不在所查的文件中，是否有效未作判断", "addresses of another part of the same host lie outside the files that were checked, so whether they work was not judged")

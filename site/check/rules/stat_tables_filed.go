@@ -132,10 +132,7 @@ func areNotes(text string, notes ...string) bool {
 
 // rows compares the rows, the total last.
 func (j *tableJudge) rows(g *grid) {
-	filed := j.Rows
-	if j.Total != nil {
-		filed = append(filed[:len(filed):len(filed)], *j.Total)
-	}
+	filed := j.AllRows()
 	labelled := func(i, k int) bool {
 		return check.Squeeze(filed[i].Label.In(j.lang)) == check.Squeeze(g.rows[k].label())
 	}

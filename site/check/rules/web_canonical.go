@@ -40,7 +40,7 @@ func webCanonical(p *check.Pass, page *check.Page) {
 			continue
 		}
 		found = true
-		if t, err := p.Site.Resolve(page.Path, l.URL); err != nil || !t.Internal || t.Path != page.Path {
+		if l.Err != nil || !l.To.Internal || l.To.Path != page.Path {
 			p.Warnf(page.At(l.Node), check.Values{Found: l.URL, Expected: page.Path}, "规范地址是 %[1]q，不是本页 %[2]s", "the canonical address is %[1]q, not this page, %[2]s", l.URL, page.Path)
 		}
 	}

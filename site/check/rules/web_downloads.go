@@ -34,7 +34,7 @@ the mark of UTF-8 (BOM) in front is a warning: spreadsheets may garble it.`,
 	Of:      func(r *disclosure.Report) bool { return len(r.Shown()) > 0 },
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for lang, shown := range held(p, filed) {
-			j := &downloadJudge{p, shown, lang, linksOf(p, shown.Page)}
+			j := &downloadJudge{p, shown, lang, linksOf(shown.Page)}
 			for _, t := range filed.Tables {
 				j.download(t.ID, t.Caption, 3, cellsOf(t))
 			}
@@ -44,13 +44,13 @@ the mark of UTF-8 (BOM) in front is a warning: spreadsheets may garble it.`,
 }
 
 // linksOf gives the first link of a page to each file of the site.
-func linksOf(p *check.Pass, page *check.Page) map[string]*html.Node {
+func linksOf(page *check.Page) map[string]*html.Node {
 	out := map[string]*html.Node{}
 	for _, l := range page.Links {
 		if l.Node.Data != "a" {
 			continue
 		}
-		if d, err := p.Site.Resolve(page.Path, l.URL); err == nil && d.Internal && out[d.Path] == nil {
+		if d := l.To; l.Err == nil && d.Internal && out[d.Path] == nil {
 			out[d.Path] = l.Node
 		}
 	}
@@ -60,11 +60,8 @@ func linksOf(p *check.Pass, page *check.Page) map[string]*html.Node {
 // cellsOf lists the facts of a table, its total last.
 func cellsOf(t *disclosure.Table) []*disclosure.Fact {
 	var out []*disclosure.Fact
-	for _, row := range t.Rows {
+	for _, row := range t.AllRows() {
 		out = append(out, row.Cells...)
-	}
-	if t.Total != nil {
-		out = append(out, t.Total.Cells...)
 	}
 	return out
 }

@@ -34,14 +34,15 @@ func webMetaTitleEqual(p *check.Pass, filed *check.Filed) {
 		p.Saw(1)
 		title := filed.Title.In(lang)
 		v := check.Values{Expected: title}
-		if h1 := titleOf(shown); h1 == nil || hidden(h1) {
+		own := titleOf(shown)
+		if own == nil || hidden(own) {
 			p.Errorf(shown.At(), v, "页面没有用 h1 显示标题，填报为“%s”", "the page shows no title as h1; filed is %q", title)
-		} else if text := check.Text(h1); check.Squeeze(text) != check.Squeeze(title) {
+		} else if text := check.Text(own); check.Squeeze(text) != check.Squeeze(title) {
 			v.Found = text
-			p.Errorf(shown.Page.At(h1), v, "页面上的标题是“%s”，填报为“%s”", "the title shows %q, but %q was filed", text, title)
+			p.Errorf(shown.Page.At(own), v, "页面上的标题是“%s”，填报为“%s”", "the title shows %q, but %q was filed", text, title)
 		}
 		for _, h1 := range shown.Page.H1 {
-			if h1 != titleOf(shown) {
+			if h1 != own {
 				p.Errorf(shown.Page.At(h1), check.Values{Found: check.Text(h1)}, "页面另有一个一级标题“%s”，一页只应有一个", "the page has another h1, %q; it should have one", check.Text(h1))
 			}
 		}
