@@ -3,6 +3,7 @@ package check_test
 import (
 	"context"
 	"testing"
+	"unicode/utf8"
 
 	"gongkai/site/check"
 )
@@ -25,6 +26,21 @@ func FuzzPages(f *testing.F) {
 		})
 		if _, err := check.Run(context.Background(), s, []*check.Rule{touch}); err != nil {
 			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzSameWords holds the comparison to what it says of itself.
+func FuzzSameWords(f *testing.F) {
+	for _, pair := range [][2]string{{"", " "}, {"一 二", "一\u3000二\n"}, {"a b", "ab"}, {"é", "è"}, {"x\u3000", "x\u3001"}, {"ab", "abc"}, {" a", "a b"}, {"中", "丮"}} {
+		f.Add(pair[0], pair[1])
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) {
+			return // what is no text has no letters
+		}
+		if got, want := check.SameWords(a, b), check.Squeeze(a) == check.Squeeze(b); got != want {
+			t.Errorf("%q and %q: %v, want %v", a, b, got, want)
 		}
 	})
 }

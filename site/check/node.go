@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -51,6 +52,29 @@ func Squeeze(s string) string {
 		return s
 	}
 	return strings.Join(strings.Fields(s), "")
+}
+
+// SameWords reports whether two texts are the same, white space apart: whether
+// Squeeze makes them equal, without making anything.
+func SameWords(a, b string) bool {
+	for {
+		a, b = strings.TrimLeftFunc(a, unicode.IsSpace), strings.TrimLeftFunc(b, unicode.IsSpace)
+		n := 0
+		for n < len(a) && n < len(b) && a[n] == b[n] {
+			n++
+		}
+		if n == len(a) && n == len(b) {
+			return true
+		}
+		// Never stop within a letter: what is left must begin one.
+		for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
+			n--
+		}
+		if n == 0 {
+			return false
+		}
+		a, b = a[n:], b[n:]
+	}
 }
 
 // Hidden reports whether the element, or one around it, is taken out of sight

@@ -41,7 +41,7 @@ func ogiAttributeMarked(p *check.Pass, filed *check.Filed) {
 			}
 			text := check.Text(n)
 			inside, bracketed := unbracket(text)
-			if check.Squeeze(inside) != check.Squeeze(words) {
+			if !check.SameWords(inside, words) {
 				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: words},
 					"标注的公开属性是“%s”，填报为“%s”", "the mark says %q, but %q was filed", inside, words)
 			} else if !bracketed {

@@ -2,8 +2,6 @@ package rules
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -19,27 +17,7 @@ type paragraph struct {
 }
 
 // reads reports whether both paragraphs read the same, white space apart.
-func (p paragraph) reads(q paragraph) bool {
-	a, b := p.text, q.text
-	for {
-		a, b = strings.TrimLeftFunc(a, unicode.IsSpace), strings.TrimLeftFunc(b, unicode.IsSpace)
-		n := 0
-		for n < len(a) && n < len(b) && a[n] == b[n] {
-			n++
-		}
-		if n == 0 {
-			return a == b
-		}
-		// Never stop within a letter: what is left must begin one.
-		for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
-			n--
-		}
-		if n == 0 {
-			return false
-		}
-		a, b = a[n:], b[n:]
-	}
-}
+func (p paragraph) reads(q paragraph) bool { return check.SameWords(p.text, q.text) }
 
 // sign stands for a number or a title, whatever it reads.
 func sign(kind, id string) string { return "\x00" + kind + ":" + id + "\x00" }

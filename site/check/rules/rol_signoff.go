@@ -41,7 +41,7 @@ func rolSignoff(p *check.Pass, filed *check.Filed) {
 		}
 		for _, n := range dates {
 			p.Saw(1)
-			if text := check.Text(n); check.Squeeze(text) != check.Squeeze(date) {
+			if text := check.Text(n); !check.SameWords(text, date) {
 				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: date}, "成文日期显示为 %s，填报为 %s", "the date formed shows %s, but %s was filed", text, date)
 			}
 			if value := check.Attr(n, "datetime"); value != filed.Formed.String() {
@@ -64,7 +64,7 @@ func compareSigns(p *check.Pass, shown *check.Shown, signs []*html.Node, filed [
 	var extra []*html.Node
 	var order []string
 	for _, n := range signs {
-		i := slices.IndexFunc(missing, func(name string) bool { return check.Squeeze(name) == check.Squeeze(check.Text(n)) })
+		i := slices.IndexFunc(missing, func(name string) bool { return check.SameWords(name, check.Text(n)) })
 		if i < 0 {
 			extra = append(extra, n)
 			continue

@@ -82,7 +82,7 @@ func (j *tableJudge) caption(g *grid) {
 	filed := j.Caption.In(j.lang)
 	if g.caption == nil {
 		j.errorf(g.node, "", filed, "表格没有表题，填报为“%s”", "the table has no caption, but %q was filed", filed)
-	} else if text := check.Text(g.caption); check.Squeeze(text) != check.Squeeze(filed) {
+	} else if text := check.Text(g.caption); !check.SameWords(text, filed) {
 		j.errorf(g.caption, text, filed, "表题显示为“%s”，填报为“%s”", "the caption reads %q, but %q was filed", text, filed)
 	}
 }
@@ -134,7 +134,7 @@ func areNotes(text string, notes ...string) bool {
 func (j *tableJudge) rows(g *grid) {
 	filed := j.AllRows()
 	labelled := func(i, k int) bool {
-		return check.Squeeze(filed[i].Label.In(j.lang)) == check.Squeeze(g.rows[k].label())
+		return check.SameWords(filed[i].Label.In(j.lang), g.rows[k].label())
 	}
 	holding := func(i, k int) bool { return cellIDs(filed[i]) == g.rows[k].cellIDs() }
 	place := pair(len(filed), len(g.rows),

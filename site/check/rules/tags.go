@@ -60,7 +60,7 @@ func soundTag(p *check.Pass, page *check.Page, name, filed string, wanted bool, 
 func filedTag(p *check.Pass, page *check.Page, name, filed string) {
 	for _, m := range tagsNamed(page, name) {
 		p.Saw(1)
-		if check.Squeeze(m.Content) != check.Squeeze(filed) {
+		if !check.SameWords(m.Content, filed) {
 			p.Errorf(page.At(m.Node), check.Values{Found: m.Content, Expected: filed},
 				"%[1]s 标签为“%[2]s”，填报为“%[3]s”", "the %[1]s tag says %[2]q, but %[3]q was filed", name, m.Content, filed)
 		}

@@ -84,7 +84,7 @@ func documentTitles(p *check.Pass, filed *check.Filed, shown *check.Shown, lang 
 			want = d.Title.In(lang) + " (" + want + ")"
 		}
 		p.Saw(1)
-		if check.Squeeze(check.Text(n)) != check.Squeeze(want) {
+		if !check.SameWords(check.Text(n), want) {
 			p.Errorf(shown.Page.At(n), check.Values{Found: check.Text(n), Expected: want}, "文件名显示为“%s”，填报为“%s”", "the title of a document reads %q, but %q was filed", check.Text(n), want)
 		}
 	}

@@ -96,5 +96,5 @@ var markdownMark = regexp.MustCompile("\\\\([[:punct:]])|\\*\\*|`")
 // sameHeading compares a filed heading with a shown one, without white space
 // and the marks of Markdown, which the page does not print.
 func sameHeading(filed, shown string) bool {
-	return check.Squeeze(filed) == check.Squeeze(shown) || check.Squeeze(markdownMark.ReplaceAllString(filed, "$1")) == check.Squeeze(shown)
+	return check.SameWords(filed, shown) || check.SameWords(markdownMark.ReplaceAllString(filed, "$1"), shown)
 }

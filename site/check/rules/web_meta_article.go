@@ -70,7 +70,7 @@ func filedKeywords(p *check.Pass, page *check.Page, filed string) {
 	commas := strings.NewReplacer("，", ",", "、", ",", "；", ",", ";", ",")
 	for _, m := range tagsNamed(page, "Keywords") {
 		p.Saw(1)
-		if check.Squeeze(commas.Replace(m.Content)) != check.Squeeze(commas.Replace(filed)) {
+		if !check.SameWords(commas.Replace(m.Content), commas.Replace(filed)) {
 			p.Errorf(page.At(m.Node), check.Values{Found: m.Content, Expected: filed},
 				"Keywords 标签为“%s”，填报为“%s”", "the Keywords tag says %q, but %q was filed", m.Content, filed)
 		}

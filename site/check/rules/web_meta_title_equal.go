@@ -37,7 +37,7 @@ func webMetaTitleEqual(p *check.Pass, filed *check.Filed) {
 		own := titleOf(shown)
 		if own == nil || hidden(own) {
 			p.Errorf(shown.At(), v, "页面没有用 h1 显示标题，填报为“%s”", "the page shows no title as h1; filed is %q", title)
-		} else if text := check.Text(own); check.Squeeze(text) != check.Squeeze(title) {
+		} else if text := check.Text(own); !check.SameWords(text, title) {
 			v.Found = text
 			p.Errorf(shown.Page.At(own), v, "页面上的标题是“%s”，填报为“%s”", "the title shows %q, but %q was filed", text, title)
 		}
@@ -67,7 +67,7 @@ func officialTitle(p *check.Pass, shown *check.Shown, filed string) {
 	}
 	for _, n := range titles {
 		p.Saw(1)
-		if text := check.Text(n); check.Squeeze(text) != check.Squeeze(filed) {
+		if text := check.Text(n); !check.SameWords(text, filed) {
 			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: filed}, "所保留的中文标题是“%s”，填报为“%s”", "the Chinese title kept is %q, but %q was filed", text, filed)
 		}
 	}

@@ -58,7 +58,7 @@ func webSourceDateVisible(p *check.Pass, filed *check.Filed) {
 		}
 		for _, n := range times {
 			p.Saw(1)
-			if text := check.Text(n); check.Squeeze(text) != check.Squeeze(date) {
+			if text := check.Text(n); !check.SameWords(text, date) {
 				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: date}, "显示的发布日期是 %s，填报为 %s", "the date of publication shows %s, but %s was filed", text, date)
 			}
 			words := wordsBefore(shown.Article.Node, n)
@@ -76,7 +76,7 @@ func webSourceDateVisible(p *check.Pass, filed *check.Filed) {
 		}
 		for _, n := range sources {
 			p.Saw(1)
-			if text := check.Text(n); check.Squeeze(text) != check.Squeeze(source) {
+			if text := check.Text(n); !check.SameWords(text, source) {
 				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: source}, "显示的来源是“%s”，填报为“%s”", "the source shows %q, but %q was filed", text, source)
 			}
 			if !endsIn(wordsBefore(shown.Article.Node, n), lang, sourceLabels[lang]) {
