@@ -13,6 +13,9 @@ type Body struct {
 	Markdown string
 	Headings []Heading
 	Refs     []Ref
+	// Paragraphs are the text without headings and tables, each cut at its
+	// shortcodes.
+	Paragraphs [][]Part
 
 	unread bool // a heading could not be read; a fault says so
 }
@@ -24,9 +27,7 @@ type Ref struct {
 	Line int
 }
 
-var (
-	htmlTag = regexp.MustCompile(`<[a-zA-Z/!]`)
-)
+var htmlTag = regexp.MustCompile(`<[a-zA-Z/!]`)
 
 // shortcodes are those that a body may use; layouts/_shortcodes has them.
 var shortcodes = []string{"stat", "rate", "stat-table", "doc"}
@@ -42,20 +43,24 @@ func (r *reader) readBody(fsys fs.FS, file string) *Body {
 	b := &Body{Markdown: strings.ReplaceAll(string(data), "\r\n", "\n")}
 	above := ""
 	for i, line := range strings.Split(b.Markdown, "\n") {
-		n := i + 1
-		if strings.ContainsAny(line, "{<") { // most lines hold neither
-			r.readRefs(b, file, n, line)
+		n, words := i+1, strings.TrimSpace(line)
+		cut := parts(words)
+		if strings.ContainsAny(words, "{<") { // most lines hold neither
+			r.readRefs(b, file, n, cut)
 		}
 		r.readHeading(b, file, n, line, above)
+		if isParagraph(words, cut) {
+			b.Paragraphs = append(b.Paragraphs, cut)
+		}
 		above = line
 	}
 	return b
 }
 
 // readRefs reads the shortcodes of one line.
-func (r *reader) readRefs(b *Body, file string, n int, line string) {
+func (r *reader) readRefs(b *Body, file string, n int, line []Part) {
 	rest := ""
-	for _, part := range parts(line) {
+	for _, part := range line {
 		switch ref := part.Ref; {
 		case ref == nil && strings.Contains(part.Text, "{{"):
 			r.faultAt(file, n, "短代码写法有误，应如 {{< stat \"编号\" >}}", "a shortcode is malformed; write it as {{< stat \"id\" >}}")
@@ -65,7 +70,7 @@ func (r *reader) readRefs(b *Body, file string, n int, line string) {
 			r.faultAt(file, n, "没有短代码 %q，可用 stat、rate、stat-table、doc", "there is no shortcode %q; use stat, rate, stat-table or doc", ref.Kind)
 		default:
 			b.Refs = append(b.Refs, Ref{Kind: ref.Kind, ID: ref.ID, Line: n})
-			if ref.Kind == "stat-table" && strings.TrimSpace(line) != part.Text {
+			if ref.Kind == "stat-table" && len(line) > 1 {
 				r.faultAt(file, n, "表 %q 应独占一段", "the table %q must stand in a paragraph of its own", ref.ID)
 			}
 		}
@@ -120,22 +125,12 @@ func shortcode(inside string) *Ref {
 	return &Ref{Kind: kind, ID: id}
 }
 
-// Paragraphs gives the text without headings and tables, paragraph by
-// paragraph, each cut at its shortcodes.
-func (b *Body) Paragraphs() [][]Part {
-	var out [][]Part
-	for line := range strings.Lines(b.Markdown) {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") || strings.Trim(line, "-=") == "" {
-			continue
-		}
-		p := parts(line)
-		if len(p) == 1 && p[0].Ref != nil && p[0].Ref.Kind == "stat-table" {
-			continue
-		}
-		out = append(out, p)
+// isParagraph reports whether a line is text: no heading, no rule, no table.
+func isParagraph(words string, cut []Part) bool {
+	if words == "" || strings.HasPrefix(words, "#") || strings.Trim(words, "-=") == "" {
+		return false
 	}
-	return out
+	return len(cut) > 1 || cut[0].Ref == nil || cut[0].Ref.Kind != "stat-table"
 }
 
 // proveRefs reports references to what is not there.

@@ -25,7 +25,7 @@ func sign(kind, id string) string { return "\x00" + kind + ":" + id + "\x00" }
 // filedParagraphs writes the filed text as shownParagraphs reads a page.
 func filedParagraphs(b *disclosure.Body) []paragraph {
 	var out []paragraph
-	for _, parts := range b.Paragraphs() {
+	for _, parts := range b.Paragraphs {
 		var text strings.Builder
 		for _, part := range parts {
 			switch ref := part.Ref; {

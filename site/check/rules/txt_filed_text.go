@@ -24,7 +24,7 @@ headings, the tables, what stands around the text and the explanations of rates 
 	Subject: disclosure.Say("填报了正文的报告", "report with a text"),
 	Of: func(r *disclosure.Report) bool {
 		for _, b := range r.Bodies {
-			if len(b.Paragraphs()) > 0 {
+			if len(b.Paragraphs) > 0 {
 				return true
 			}
 		}
