@@ -2,7 +2,6 @@ package disclosure_test
 
 import (
 	"testing"
-	"testing/fstest"
 
 	"gongkai/disclosure"
 )
@@ -27,19 +26,13 @@ func FuzzParseSpelling(f *testing.F) {
 // FuzzLoad: whatever an office files, loading ends with a model or with faults
 // that name a file and say something in both languages.
 func FuzzLoad(f *testing.F) {
-	files := good(&testing.T{})
+	files := good(f)
 	f.Add(files[report], files[zhBody], files[enBody])
 	f.Add("", "", "")
 	f.Add("[[facts]]\nid = 1", "# a {{<", "####### x\n{{< stat \"x\" >}}")
 	f.Add("facts = [1, {}]\n[title]\nzh-cn = 1", "\ufeff# 一、\r\n", "<b>")
 	f.Fuzz(func(t *testing.T, toml, zh, en string) {
-		m := fstest.MapFS{
-			"reports/organs.toml": &fstest.MapFile{Data: []byte(files["reports/organs.toml"])},
-			report:                &fstest.MapFile{Data: []byte(toml)},
-			zhBody:                &fstest.MapFile{Data: []byte(zh)},
-			enBody:                &fstest.MapFile{Data: []byte(en)},
-		}
-		_, err := disclosure.Load(m)
+		_, err := load(map[string]string{"reports/organs.toml": files["reports/organs.toml"], report: toml, zhBody: zh, enBody: en})
 		if err == nil {
 			return
 		}

@@ -5,33 +5,19 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
-
-	"golang.org/x/tools/txtar"
 
 	"gongkai/disclosure"
+	"gongkai/internal/testsite"
 )
 
 // good is a small site that loads.
-func good(t *testing.T) map[string]string {
+func good(t testing.TB) map[string]string {
 	t.Helper()
-	a, err := txtar.ParseFile("testdata/good.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	for _, f := range a.Files {
-		files[f.Name] = string(f.Data)
-	}
-	return files
+	return testsite.Files(t, "testdata/good.txtar")
 }
 
 func load(files map[string]string) ([]*disclosure.Report, error) {
-	m := fstest.MapFS{}
-	for name, data := range files {
-		m[name] = &fstest.MapFile{Data: []byte(data)}
-	}
-	return disclosure.Load(m)
+	return disclosure.Load(testsite.FS(files))
 }
 
 const (
@@ -93,10 +79,7 @@ func TestFilesAsSystemsLeaveThemLoad(t *testing.T) {
 
 // TestOneReportCanBeRead by its id, without the others.
 func TestOneReportCanBeRead(t *testing.T) {
-	m := fstest.MapFS{}
-	for name, data := range good(t) {
-		m[name] = &fstest.MapFile{Data: []byte(data)}
-	}
+	m := testsite.FS(good(t))
 	r, err := disclosure.Open(m).Read("2022/demo")
 	if err != nil || r.Fact("court.lost") == nil {
 		t.Errorf("%v, %v", r, err)

@@ -5,6 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
 )
 
 // Copy copies to dir what the site at root is made of, and nothing built.
@@ -22,4 +25,27 @@ func Copy(t testing.TB, root, dir string) {
 	if err := os.WriteFile(filepath.Join(dir, "config.toml"), config, 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Files reads a txtar: its files by name.
+func Files(t testing.TB, file string) map[string]string {
+	t.Helper()
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// FS is a file system that holds just these files.
+func FS(files map[string]string) fstest.MapFS {
+	m := fstest.MapFS{}
+	for name, data := range files {
+		m[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	return m
 }

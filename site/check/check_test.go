@@ -8,11 +8,11 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"gongkai/disclosure"
+	"gongkai/internal/testsite"
 	"gongkai/site/check"
 )
 
@@ -33,11 +33,7 @@ func rule(id string, change func(*check.Rule)) *check.Rule {
 }
 
 func pages(files map[string]string) *check.Site {
-	m := fstest.MapFS{}
-	for name, data := range files {
-		m[name] = &fstest.MapFile{Data: []byte(data)}
-	}
-	return &check.Site{FS: m, BaseURL: "https://sample.example/part/", Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}}
+	return &check.Site{FS: testsite.FS(files), BaseURL: "https://sample.example/part/", Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}}
 }
 
 func check1(t *testing.T, s *check.Site, rules ...*check.Rule) *check.Result {

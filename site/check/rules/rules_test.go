@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"gongkai/disclosure"
+	"gongkai/internal/testsite"
 	"gongkai/site/check"
 	"gongkai/site/check/rules"
 )
@@ -24,15 +25,7 @@ var update = flag.Bool("update", false, "rewrite the wanted findings in testdata
 // base is the good site; every case breaks a copy of it.
 func base(t *testing.T) map[string]string {
 	t.Helper()
-	a, err := txtar.ParseFile("testdata/base.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	for _, f := range a.Files {
-		files[f.Name] = string(f.Data)
-	}
-	return files
+	return testsite.Files(t, "testdata/base.txtar")
 }
 
 // settings are those of the good site.
