@@ -7,7 +7,8 @@ import (
 )
 
 // A Fact is one number of a report, typed once and used everywhere: on both
-// pages, in tables, downloads, rates and identities.
+// pages, in tables, downloads, rates and identities. In a table of a form, what
+// stands in a cell may also be words, or the sign of a missing number.
 type Fact struct {
 	ID        string // dotted; of a table's cell: table.row.column
 	Value     Number
@@ -22,12 +23,35 @@ type Fact struct {
 	Computed  bool   // a total that the document does not state
 	Table     *Table // whose cell or total it is, or nil
 
+	Kind    Kind    // of a cell of a form's table; "" elsewhere
+	Missing Missing // of a cell: what stands there instead of a number
+	Words   Text    // of a cell that is no number: what it says
+	Key     string  // of such a cell: the day, the word's key, the organ, the plain string
+	Note    Text    // how the number was read, where it was not filed in plain digits; or nil
+
 	path   string // of its declaration in report.toml
+	at     string // its place in another file: b.csv C3
 	unread bool   // the number could not be read; a fault says so
 }
 
 // Stated reports whether the document itself states the number.
 func (f *Fact) Stated() bool { return f.Inferred == nil && !f.Computed }
+
+// IsNumber reports whether the fact is a number, there or missing; a cell may
+// hold words.
+func (f *Fact) IsNumber() bool { return f.Kind == "" || f.Kind.IsNumber() }
+
+// Plain is what machines read: the digits, nothing for a missing number, or
+// the key of words.
+func (f *Fact) Plain() string {
+	switch {
+	case !f.IsNumber():
+		return f.Key
+	case f.Missing != "":
+		return ""
+	}
+	return f.Value.String()
+}
 
 // IsPercent reports whether the sign % belongs to the number.
 func (f *Fact) IsPercent() bool { return f.Unit != nil && f.Unit.Key == Percent }
@@ -35,6 +59,12 @@ func (f *Fact) IsPercent() bool { return f.Unit != nil && f.Unit.Key == Percent 
 // Text writes the number as a page in lang prints it: the filed spelling on
 // Chinese pages, grouped digits on others, % with percentages.
 func (f *Fact) Text(lang Lang) string {
+	if !f.IsNumber() {
+		return f.Words.In(lang)
+	}
+	if f.Missing != "" {
+		return f.Missing.Printed()
+	}
 	if lang == ZhCN && f.Filed != "" {
 		return f.Filed
 	}

@@ -1,22 +1,64 @@
 package disclosure
 
 import (
-	"embed"
 	"fmt"
-	"io/fs"
-	"path"
 	"regexp"
-	"strings"
 )
 
-// A Form is a statutory kind of report (报告格式): what the law says of it.
-// It holds names, citations and patterns, and computes nothing.
+// A Form is a statutory kind of report (报告格式): what the law says of it. It
+// holds names, citations, layouts and equations, and computes nothing.
+// docs/forms.en.md lists every key of its file.
 type Form struct {
-	ID       string
+	ID    string
+	Name  Text
+	Title Text   // what a report is called, with {organ} and {year}; or nil
+	Kind  string // AnnualForm, ListForm or DocumentForm
+
+	Since, Until int    // the years it is for; 0 is open
+	Follows      string // the form whose reports stand for the years before
+	Require      []string
+
+	Basis      []Cite
+	Filers     []Filer
+	Fields     []Field
+	Fixed      bool // exactly these chapters, in this order
+	Chapters   []Chapter
+	Domains    []Chapter // what the text should touch on, wherever
+	Tables     []*TableForm
+	Identities []*Equation
+	Trends     []string // ids of the facts that are shown over the years
+
+	file string
+}
+
+// The kinds of forms.
+const (
+	AnnualForm   = "annual"   // one report of each organ and year
+	ListForm     = "list"     // a catalogue, one version of each organ and year
+	DocumentForm = "document" // any number of documents
+)
+
+// A Filer says who must file, and by when.
+type Filer struct {
+	Levels []string // of organs
+	Before string   // month and day of the following year before which it is published, "02-01"; or ""
+	Cite   Cite     // what sets the day
+}
+
+// A Field is one thing that reports of the form say of themselves beyond what
+// all reports say.
+type Field struct {
+	Key      string
 	Name     Text
-	Basis    []Cite
-	Before   string // month and day of the following year before which it is published, "04-01"
-	Chapters []Chapter
+	Kind     Kind // Words, Plain, Day, Choice or OrganRef
+	Required bool
+	Words    []Word // with Choice
+}
+
+// A Word is one of a closed list.
+type Word struct {
+	Key  string
+	Name Text
 }
 
 // A Chapter is one part that the form asks for.
@@ -37,68 +79,42 @@ func (f *Form) Chapter(key string) *Chapter {
 	return nil
 }
 
-//go:embed forms/*.toml
-var formFiles embed.FS
-
-// loadForms reads the statutory forms that gongkai ships.
-func loadForms(faults *Faults) map[string]*Form {
-	forms := map[string]*Form{}
-	files, err := fs.Glob(formFiles, "forms/*.toml")
-	if err != nil {
-		panic(err) // the pattern is a constant
-	}
-	for _, file := range files {
-		if f := loadForm(formFiles, file, faults); f != nil {
-			forms[f.ID] = f
+// Table returns the layout of the table with the id, or nil.
+func (f *Form) Table(id string) *TableForm {
+	for _, t := range f.Tables {
+		if t.ID == id {
+			return t
 		}
 	}
-	return forms
+	return nil
 }
 
-func loadForm(fsys fs.FS, file string, faults *Faults) *Form {
-	t := readTOML(fsys, file, faults)
-	if t == nil {
-		return nil
-	}
-	f := &Form{
-		ID:     strings.TrimSuffix(path.Base(file), ".toml"),
-		Name:   t.text("name", required),
-		Before: t.string("before", required),
-	}
-	if _, err := ParseDate("2000-" + f.Before); err != nil {
-		t.fault("before", "应为月-日，如 04-01", "must be month-day, as 04-01")
-	}
-	for _, b := range t.subs("basis", required) {
-		f.Basis = append(f.Basis, Cite{
-			Instrument: b.string("instrument", required),
-			Article:    b.string("article", optional),
-			Confidence: Confidence(b.oneOf("confidence", required, string(V), string(V2), string(P), string(M))),
-			Official:   b.bool("official"),
-		})
-		b.done()
-	}
-	for _, c := range t.subs("chapters", required) {
-		ch := Chapter{Key: c.string("key", required), Name: c.text("name", required), Required: c.bool("required")}
-		re, err := regexp.Compile(strings.Join(c.strings("match", required), "|"))
-		if err != nil {
-			c.fault("match", "不是有效的正则表达式：%v", "is not a valid pattern: %v", err)
+// Filer returns what the form asks of organs of the level, or nil.
+func (f *Form) Filer(level string) *Filer {
+	for i := range f.Filers {
+		for _, l := range f.Filers[i].Levels {
+			if l == level {
+				return &f.Filers[i]
+			}
 		}
-		ch.Match = re
-		if f.Chapter(ch.Key) != nil {
-			c.fault("key", "章节 %q 重复", "chapter %q is declared twice", ch.Key)
-		}
-		f.Chapters = append(f.Chapters, ch)
-		c.done()
 	}
-	t.done()
-	return f
+	return nil
 }
 
-// Due returns the day before which a report of the year is published.
-func (f *Form) Due(year int) Date {
+// Covers reports whether the form is for the year.
+func (f *Form) Covers(year int) bool {
+	return (f.Since == 0 || year >= f.Since) && (f.Until == 0 || year <= f.Until)
+}
+
+// Due returns the day before which a report of the year is published; false
+// where the form sets none.
+func (f *Filer) Due(year int) (Date, bool) {
+	if f == nil || f.Before == "" {
+		return Date{}, false
+	}
 	d, err := ParseDate(fmt.Sprintf("%d-%s", year+1, f.Before))
 	if err != nil {
-		panic(fmt.Sprintf("form %s: before = %q was accepted at loading: %v", f.ID, f.Before, err))
+		panic(fmt.Sprintf("before = %q was accepted at loading: %v", f.Before, err))
 	}
-	return d
+	return d, true
 }

@@ -31,9 +31,9 @@ type Filings struct {
 // Each, together with what is wrong with the reports.
 func Open(site fs.FS) *Filings {
 	f := &Filings{site: site}
-	f.Forms = loadForms(&f.faults)
-	f.Organs = loadOrgans(site, &f.faults)
 	f.units = loadUnits(&f.faults)
+	f.Forms = loadForms(site, f.units, &f.faults)
+	f.Organs = loadOrgans(site, &f.faults)
 	f.dirs = reportDirs(site, &f.faults)
 	return f
 }
@@ -57,7 +57,7 @@ func (f *Filings) Read(id string) (*Report, error) {
 func (f *Filings) read(dir string) (*Report, Faults) {
 	var faults Faults
 	r := &reader{Report: &Report{}, in: f, faults: &faults}
-	r.read(f.site, dir)
+	r.read(dir)
 	if len(faults) > 0 {
 		return nil, faults
 	}

@@ -6,12 +6,13 @@ import "io/fs"
 type Organ struct {
 	ID    string
 	Level string // government, department or township: deadlines differ by it
+	Tier  string // province, city, county or township, where that is known: some rows are for some tiers only
 	Name  Text
 }
 
 const organsFile = "reports/organs.toml"
 
-// loadOrgans reads reports/organs.toml: [organs.ID] with level and name.
+// loadOrgans reads reports/organs.toml: [organs.ID] with level, tier and name.
 func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
 	organs := map[string]*Organ{}
 	file := readTOML(fsys, organsFile, faults)
@@ -32,6 +33,7 @@ func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
 		organs[id] = &Organ{
 			ID:    id,
 			Level: t.oneOf("level", required, "government", "department", "township"),
+			Tier:  t.oneOf("tier", optional, "", "province", "city", "county", "township"),
 			Name:  t.text("name", required),
 		}
 		t.done()

@@ -15,6 +15,7 @@ type reader struct {
 	in     *Filings
 	faults *Faults
 	dir    string
+	site   fs.FS
 }
 
 func (r *reader) faultAt(file string, line int, zh, en string, args ...any) {
@@ -23,8 +24,8 @@ func (r *reader) faultAt(file string, line int, zh, en string, args ...any) {
 
 func (r *reader) bodyFile(lang Lang) string { return path.Join(r.dir, string(lang)+".md") }
 
-func (r *reader) read(site fs.FS, dir string) {
-	r.dir = dir
+func (r *reader) read(dir string) {
+	r.dir, r.site = dir, r.in.site
 	r.Slug = path.Base(dir)
 	year := path.Base(path.Dir(dir))
 	r.Year, _ = strconv.Atoi(year) // reportDirs saw to it
@@ -32,11 +33,14 @@ func (r *reader) read(site fs.FS, dir string) {
 	r.facts = map[string]*Fact{}
 	r.Bodies = map[Lang]*Body{}
 
-	t := readTOML(site, path.Join(dir, "report.toml"), r.faults)
+	t := readTOML(r.site, path.Join(dir, "report.toml"), r.faults)
 	if t != nil {
+		r.origin = t.in
 		r.readHead(t)
+		r.readFields(t)
 		r.readDocuments(t)
 		r.readFacts(t)
+		r.readFormTables(t)
 		r.readTables(t)
 		r.readDerived(t)
 		r.readIdentities(t)
@@ -44,8 +48,8 @@ func (r *reader) read(site fs.FS, dir string) {
 	}
 	for _, lang := range Langs {
 		if lang == ZhCN || t != nil && r.Translation != "none" {
-			r.Bodies[lang] = r.readBody(site, r.bodyFile(lang))
-		} else if _, err := fs.Stat(site, r.bodyFile(lang)); t != nil && err == nil {
+			r.Bodies[lang] = r.readBody(r.site, r.bodyFile(lang))
+		} else if _, err := fs.Stat(r.site, r.bodyFile(lang)); t != nil && err == nil {
 			r.faultAt(r.bodyFile(lang), 0, "report.toml 声明没有译文（translation = \"none\"），却有此文件", "stands here, but report.toml says that there is no translation (translation = \"none\")")
 		}
 	}
@@ -68,10 +72,14 @@ func (r *reader) readHead(t *table) {
 			t.fault("form", "没有格式 %q，可用：%s", "there is no form %q; known are %s", id, keysOf(r.in.Forms))
 		}
 	}
+	if r.Form != nil && !r.Form.Covers(r.Year) {
+		t.fault("form", "格式 %q 不用于 %d 年度", "the form %q is not for the year %d", r.Form.ID, r.Year)
+	}
+	r.Index = t.string("index", r.asked("index"))
 	r.Organ = r.organ(t, "organ", t.string("organ", required))
 	r.Published = t.moment("published", required)
 	r.Formed = t.date("formed", required)
-	for _, id := range t.strings("addressees", optional) {
+	for _, id := range t.strings("addressees", r.asked("addressees")) {
 		r.Addressees = append(r.Addressees, r.organ(t, "addressees", id))
 	}
 	for _, id := range t.strings("signatories", required) {
@@ -106,6 +114,32 @@ func (r *reader) readHead(t *table) {
 		r.Related = append(r.Related, l)
 		e.done()
 	}
+}
+
+// asked tells whether the form requires one of the optional keys.
+func (r *reader) asked(key string) need {
+	return need(r.Form != nil && slices.Contains(r.Form.Require, key))
+}
+
+// readFields reads what the form asks for beyond what all reports say.
+func (r *reader) readFields(t *table) {
+	if r.Form == nil || len(r.Form.Fields) == 0 && !t.has("fields") {
+		return
+	}
+	asks := slices.ContainsFunc(r.Form.Fields, func(f Field) bool { return f.Required })
+	e := t.sub("fields", need(asks))
+	if e == nil {
+		return
+	}
+	for _, field := range r.Form.Fields {
+		if !e.has(field.Key) && !field.Required {
+			continue
+		}
+		f := &Fact{ID: field.Key, Label: field.Name, Kind: field.Kind, Unit: noUnit, path: dotted(e.path, field.Key)}
+		r.readCell(e, field.Key, f, field.Words)
+		r.Fields = append(r.Fields, f)
+	}
+	e.done()
 }
 
 func (r *reader) organ(t *table, key, id string) *Organ {

@@ -8,7 +8,9 @@ type Report struct {
 	Year int
 	Slug string
 
+	Index       string // the index number (索引号), or ""
 	Form        *Form
+	Fields      []*Fact // what its form asks for beyond this, in the form's order
 	Organ       *Organ
 	Edition     string // "filed": the text is the document's; "data": our own sentences, made from it
 	Translation string // "full", "summary" or "none"
@@ -30,7 +32,8 @@ type Report struct {
 	Identities []*Identity
 	Bodies     map[Lang]*Body
 
-	facts map[string]*Fact // every fact, derived ones too
+	facts  map[string]*Fact // every fact, derived ones too
+	origin *source          // report.toml, to tell lines
 }
 
 // A Mark is the disclosure attribute and the words it is printed with.

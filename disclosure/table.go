@@ -1,168 +1,142 @@
 package disclosure
 
-import "regexp"
+import "slices"
 
-// A Table shows facts in rows and columns; each of its cells is a fact.
+// A Table shows facts in rows and columns, in one block or in several below
+// each other; each of its cells is a fact, or words. Of a Form's table, the
+// rows have no cells yet.
 type Table struct {
 	ID      string
 	Caption Text
 	Head    Text // over the labels of the rows
 	Note    Text // or nil
-	Columns []Column
-	Rows    []Row
-	Total   *Row // nil when there is none
+	Blocks  []*Block
+	Total   *Row       // of a table with one block; nil when there is none
+	Flat    bool       // printed in one row: the rows stand side by side
+	Form    *TableForm // the layout it follows; nil where the report made its own
 }
 
-// AllRows returns the rows, the total last, if there is one.
-func (t *Table) AllRows() []Row {
-	if t.Total == nil {
-		return t.Rows
+// A Block is a part of a table with columns of its own.
+type Block struct {
+	ID      string // part of the ids of cells; "" where the table is one block
+	Label   Text   // or nil
+	Head    Text   // over the labels of its rows
+	Columns []*Column
+	Rows    []*Row
+}
+
+// A Group is a head over several columns or rows.
+type Group struct {
+	ID    string
+	Label Text
+	In    *Group // the head above it, or nil
+}
+
+// Path lists the heads from the outermost to g itself.
+func (g *Group) Path() []*Group {
+	var out []*Group
+	for ; g != nil; g = g.In {
+		out = append(out, g)
 	}
-	return append(t.Rows[:len(t.Rows):len(t.Rows)], *t.Total)
+	slices.Reverse(out)
+	return out
 }
 
-// A Column has one unit and one period for all its cells.
+// A Column says what its cells hold.
 type Column struct {
 	ID     string
 	Label  Text
+	In     *Group
+	Kind   Kind
+	Words  []Word // with Choice
 	Unit   *Unit
 	Period Period
 }
 
-// A Row has one fact for each column.
+// A Row has one cell for each column of its block.
 type Row struct {
-	ID    string
+	ID    string // dotted, as result.granted
 	Label Text
+	In    *Group
+	Kind  Kind  // "" for that of the column
+	Unit  *Unit // nil for that of the column
 	Cells []*Fact
 }
 
-var tableID = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+// AllRows returns the rows of all blocks, the total last, if there is one.
+func (t *Table) AllRows() []*Row {
+	var out []*Row
+	for _, b := range t.Blocks {
+		out = append(out, b.Rows...)
+	}
+	if t.Total != nil {
+		out = append(out, t.Total)
+	}
+	return out
+}
 
-// readTables reads the tables, their cells as facts, and for each stated total
-// the identity that the rows make it.
-func (r *reader) readTables(t *table) {
-	for _, e := range t.subs("tables", optional) {
-		tb := &Table{
-			ID:      e.string("id", required),
-			Caption: e.text("caption", required),
-			Head:    e.text("head", required),
+// Cells calls visit for each cell with its block, row and column, as printed.
+func (t *Table) Cells(visit func(b *Block, r *Row, c *Column, f *Fact)) {
+	for i, b := range t.Blocks {
+		rows := b.Rows
+		if t.Total != nil && i == len(t.Blocks)-1 {
+			rows = append(rows[:len(rows):len(rows)], t.Total)
 		}
-		if !tableID.MatchString(tb.ID) {
-			e.fault("id", "编号 %q 应为小写字母、数字和下划线", "the id %q must be lower-case letters, digits and underscores", tb.ID)
-		}
-		if tb.ID == "facts" {
-			e.fault("id", "facts 保留给全部数据的下载文件，请改名", "\"facts\" is the name of the download of all numbers; choose another")
-		}
-		if r.Table(tb.ID) != nil {
-			e.fault("id", "表 %q 重复", "the table %q is declared twice", tb.ID)
-		}
-		if e.has("note") {
-			tb.Note = e.text("note", required)
-		}
-		r.readColumns(e, tb)
-		seen := map[string]bool{"total": true}
-		for _, row := range e.subs("rows", required) {
-			id := row.string("id", required)
-			if seen[id] {
-				row.fault("id", "行 %q 重复，或用了保留名 total", "the row %q is declared twice, or is the reserved \"total\"", id)
+		for _, r := range rows {
+			for k, c := range b.Columns {
+				visit(b, r, c, r.Cells[k])
 			}
-			seen[id] = true
-			tb.Rows = append(tb.Rows, r.readRow(row, tb, id, false))
 		}
-		if total := e.sub("total", optional); total != nil {
-			computed := total.bool("computed")
-			row := r.readRow(total, tb, "total", computed)
-			tb.Total = &row
-			r.relateTotal(tb, computed)
-		}
-		r.Tables = append(r.Tables, tb)
-		e.done()
 	}
 }
 
-func (r *reader) readColumns(e *table, tb *Table) {
-	unit := r.unit(e, "unit", optional)
-	period := r.period(e, "period", Period{Year: r.Year})
-	seen := map[string]bool{}
-	for _, c := range e.subs("columns", required) {
-		col := Column{ID: c.string("id", required), Label: c.text("label", required), Unit: unit, Period: r.period(c, "period", period)}
-		if c.has("unit") {
-			col.Unit = r.unit(c, "unit", required)
-		} else if !e.has("unit") {
-			c.fault("unit", "本列和本表都没有计量单位", "is set neither here nor for the table")
+// Nested reports whether heads stand above heads: then a reader needs more
+// than one head to know what a cell is.
+func (t *Table) Nested() bool {
+	for _, b := range t.Blocks {
+		if b.ID != "" ||
+			slices.ContainsFunc(b.Columns, func(c *Column) bool { return c.In != nil }) ||
+			slices.ContainsFunc(b.Rows, func(r *Row) bool { return r.In != nil }) {
+			return true
 		}
-		switch col.ID {
-		case "id", "label", "filed", "value", "computed":
-			c.fault("id", "%q 是保留名，请改名", "%q is a reserved word; choose another", col.ID)
-		}
-		if seen[col.ID] || !tableID.MatchString(col.ID) {
-			c.fault("id", "列 %q 重复或编号不合要求", "the column %q is declared twice or malformed", col.ID)
-		}
-		seen[col.ID] = true
-		tb.Columns = append(tb.Columns, col)
-		c.done()
 	}
+	return t.Flat
 }
 
-// readRow reads one row; of a computed total only the label is filed.
-func (r *reader) readRow(e *table, tb *Table, id string, computed bool) Row {
-	row := Row{ID: id, Label: e.text("label", required)}
-	for i, col := range tb.Columns {
-		label := row.Label
-		if len(tb.Columns) > 1 {
-			label = Join(row.Label, col.Label)
-		}
-		f := &Fact{
-			ID: tb.ID + "." + id + "." + col.ID, Unit: col.Unit, Period: col.Period,
-			Label: label, Computed: computed, Table: tb, path: e.path,
-		}
-		_, nested := e.values[col.ID].(map[string]any)
-		switch {
-		case computed && e.has(col.ID):
-			e.asked[col.ID] = true
-			e.fault(col.ID, "合计由系统计算，不应填写", "is computed, so it must not be filed")
-		case computed:
-			n, ok := columnSum(tb, i)
-			if f.Value = n; !ok {
-				e.fault(col.ID, "合计超过 %d 位数字", "adds up to more than %d digits", maxDigits)
-			}
-		case nested: // a number with its filed spelling
-			cell := e.sub(col.ID, required)
-			r.readValue(cell, "value", f)
-			r.readFiled(cell, "value", f)
-			cell.done()
-		default:
-			r.readValue(e, col.ID, f)
-		}
-		r.addFact(e, col.ID, f)
-		row.Cells = append(row.Cells, f)
-	}
-	e.done()
-	return row
-}
+// Kind tells what a cell or a field holds.
+type Kind string
 
-// columnSum adds up a column, with as many decimals as its cells; false if the
-// sum has more digits than a Number.
-func columnSum(tb *Table, column int) (Number, bool) {
-	var cells []*Fact
-	decimals := 0
-	for _, row := range tb.Rows {
-		cells = append(cells, row.Cells[column])
-		decimals = max(decimals, row.Cells[column].Value.Decimals())
-	}
-	return Round(sum(cells), decimals, HalfUp)
-}
+// The kinds of cells. Counts, amounts and rates are numbers.
+const (
+	Count    Kind = "count"  // whole, never negative
+	Amount   Kind = "amount" // decimal, never negative
+	Rate     Kind = "rate"   // decimal
+	Words    Kind = "text"   // in each language
+	Plain    Kind = "plain"  // one string for all languages: a number of a document, an address
+	Day      Kind = "date"
+	Choice   Kind = "word" // of a closed list
+	OrganRef Kind = "organ"
+)
 
-// relateTotal adds, for a stated total, the identity of each column.
-func (r *reader) relateTotal(tb *Table, computed bool) {
-	if computed {
-		return
+// IsNumber reports whether cells of the kind are numbers.
+func (k Kind) IsNumber() bool { return k == Count || k == Amount || k == Rate }
+
+// Missing is what stands where a number should: five things that differ, and
+// none of them is 0.
+type Missing string
+
+// What can stand in place of a number; "" is a number.
+const (
+	Blank Missing = "blank"
+	Slash Missing = "/"
+	Dash  Missing = "-"
+	None  Missing = "无"
+)
+
+// Printed is what a page prints for it.
+func (m Missing) Printed() string {
+	if m == Blank {
+		return ""
 	}
-	for i := range tb.Columns {
-		id := &Identity{ID: tb.Total.Cells[i].ID, Op: "=", Right: []*Fact{tb.Total.Cells[i]}}
-		for _, row := range tb.Rows {
-			id.Left = append(id.Left, row.Cells[i])
-		}
-		r.Identities = append(r.Identities, id)
-	}
+	return string(m)
 }

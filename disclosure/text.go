@@ -40,3 +40,12 @@ func Join(a, b Text) Text {
 	}
 	return out
 }
+
+// same is what all languages write alike: a code, an address.
+func same(s string) Text {
+	out := Text{}
+	for _, lang := range Langs {
+		out[lang] = s
+	}
+	return out
+}

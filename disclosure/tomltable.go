@@ -31,6 +31,11 @@ func (t *table) fault(key, zh, en string, args ...any) {
 	t.in.fault(dotted(t.path, key), zh, en, args...)
 }
 
+func (t *table) tell(key string, message Text) {
+	path := dotted(t.path, key)
+	*t.in.faults = append(*t.in.faults, Fault{File: t.in.file, Line: t.in.line(path), Key: path, Message: message})
+}
+
 func (t *table) has(key string) bool { _, ok := t.values[key]; return ok }
 
 func (t *table) get(key string, n need) (any, bool) {
@@ -212,4 +217,13 @@ func (t *table) done() {
 	for _, key := range unknown {
 		t.fault(key, "无此项，请核对拼写或删去", "is not a known key; check its spelling or remove it")
 	}
+}
+
+// year reads a year, or 0 where there is none.
+func (t *table) year(key string) int {
+	n, ok := as[int64](t, key, optional, "年份", "a year")
+	if ok && (n < 1949 || n > 2999) {
+		t.fault(key, "应为年份，如 2022", "must be a year, as 2022")
+	}
+	return int(n)
 }

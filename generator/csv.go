@@ -18,13 +18,11 @@ func tableCSV(t *disclosure.Table, lang disclosure.Lang) []byte {
 		disclosure.En:   {"code", t.Head.In(lang), "measure", "value", "unit", "period", "remark"},
 	}
 	records := [][]string{head[lang]}
-	for _, row := range t.AllRows() {
-		for i, f := range row.Cells {
-			records = append(records, []string{
-				f.ID, row.Label.In(lang), t.Columns[i].Label.In(lang), f.Value.String(), f.Unit.Word.In(lang), f.Period.In(lang), remark(f, lang),
-			})
-		}
-	}
+	t.Cells(func(_ *disclosure.Block, row *disclosure.Row, c *disclosure.Column, f *disclosure.Fact) {
+		records = append(records, []string{
+			f.ID, row.Label.In(lang), c.Label.In(lang), f.Value.String(), f.Unit.Word.In(lang), f.Period.In(lang), remark(f, lang),
+		})
+	})
 	return writeCSV(records)
 }
 

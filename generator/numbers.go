@@ -57,13 +57,13 @@ func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 	out := map[string]any{}
 	for _, t := range r.Tables {
 		var columns []map[string]any
-		for _, c := range t.Columns {
+		for _, c := range t.Blocks[0].Columns {
 			columns = append(columns, map[string]any{
 				"id": c.ID, "label": c.Label.In(lang), "unit": c.Unit.Word.In(lang), "period": c.Period.In(lang),
 			})
 		}
 		var rows []map[string]any
-		for _, row := range t.Rows {
+		for _, row := range t.Blocks[0].Rows {
 			rows = append(rows, tableRow(row, lang))
 		}
 		m := map[string]any{
@@ -74,7 +74,7 @@ func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 			m["note"] = t.Note.In(lang)
 		}
 		if t.Total != nil {
-			total := tableRow(*t.Total, lang)
+			total := tableRow(t.Total, lang)
 			total["computed"] = t.Total.Cells[0].Computed
 			m["total"] = total
 		}
@@ -83,7 +83,7 @@ func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 	return out
 }
 
-func tableRow(row disclosure.Row, lang disclosure.Lang) map[string]any {
+func tableRow(row *disclosure.Row, lang disclosure.Lang) map[string]any {
 	var cells []map[string]any
 	for _, f := range row.Cells {
 		cells = append(cells, map[string]any{"fact": f.ID, "value": f.Value.String(), "text": f.Text(lang)})

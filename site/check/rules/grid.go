@@ -83,7 +83,7 @@ func (r gridRow) label() string {
 
 func (r gridRow) cellIDs() string { return joinIDs(r.cells) }
 
-func cellIDs(r disclosure.Row) string {
+func cellIDs(r *disclosure.Row) string {
 	var ids []string
 	for _, f := range r.Cells {
 		ids = append(ids, f.ID)

@@ -26,7 +26,8 @@ date is for other rules to see.`,
 	Of:      ruleOfLaw,
 	Report: func(p *check.Pass, filed *check.Filed) {
 		p.Saw(1)
-		published, due := disclosure.DateOf(filed.Published), filed.Form.Due(filed.Year)
+		published := disclosure.DateOf(filed.Published)
+		due, _ := filed.Form.Filer(filed.Organ.Level).Due(filed.Year)
 		v := check.Values{Found: published.String(), Expected: "< " + due.String()}
 		switch at := zhHook(filed, "data-published"); {
 		case published == due:

@@ -89,8 +89,8 @@ func (j *tableJudge) caption(g *grid) {
 
 // columns compares the heads of the columns, the one over the rows' heads first.
 func (j *tableJudge) columns(g *grid) {
-	filed := []disclosure.Column{{Label: j.Head, Unit: &disclosure.Unit{}}}
-	filed = append(filed, j.Columns...)
+	filed := []*disclosure.Column{{Label: j.Head, Unit: &disclosure.Unit{}}}
+	filed = append(filed, j.Blocks[0].Columns...)
 	for i, c := range filed {
 		label := c.Label.In(j.lang)
 		if i >= len(g.heads) || g.heads[i].Data != "th" || check.Attr(g.heads[i], "scope") != "col" {

@@ -1,0 +1,252 @@
+package disclosure
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// An Equation is a relation that a form declares between the cells of its
+// tables (勾稽关系), across years and across forms. It stands for one identity
+// of each column or row, or for one alone.
+type Equation struct {
+	ID      string
+	Rule    string   // the rule that judges it; "" is the one for all others
+	Text    string   // as declared: received + carried_in = result.total + carried_out
+	Printed Text     // in the words of the form, or nil
+	Level   string   // error, warn or info
+	For     []string // levels of the organs it is for; empty is all
+	Tiers   []string // tiers of the organs it is for; empty is all
+
+	blanks    Mode
+	instances []instance
+	outward   bool // refers to another year or another form
+}
+
+// An instance is an equation of one column or row.
+type instance struct {
+	key         string // the column or row, or ""
+	label       Text   // of it, or nil
+	implied     bool   // follows from the others
+	left, right []term
+	op          string
+}
+
+// A term is one cell, here or elsewhere, or a whole number.
+type term struct {
+	from  string // "", "last" or the id of another form
+	id    string // of the fact; "" for a number
+	value Number
+}
+
+// last refers to the report of the same organ and form for the year before.
+const last = "last"
+
+func (l *formReader) readEquations() {
+	for _, e := range l.t.subs("identities", optional) {
+		q := &Equation{
+			ID: e.string("id", required), Rule: e.string("rule", optional), Text: e.string("equation", required),
+			Level: e.oneOf("level", optional, "error", "warn", "info"),
+			For:   e.strings("for", optional), Tiers: e.strings("tiers", optional), blanks: NonNull,
+		}
+		if !slugName.MatchString(q.ID) || slices.ContainsFunc(l.Identities, func(o *Equation) bool { return o.ID == q.ID }) {
+			e.fault("id", "勾稽关系 %q 重复或编号不合要求", "the identity %q is declared twice or malformed", q.ID)
+		}
+		if e.has("printed") {
+			q.Printed = e.text("printed", required)
+		}
+		for _, level := range q.For {
+			if !slices.Contains(levels, level) {
+				e.fault("for", "%q 不在可选值之中：%s", "%q is none of %s", level, strings.Join(levels, ", "))
+			}
+		}
+		each := ""
+		if e.has("each") {
+			each = e.oneOf("each", required, "column", "row")
+		}
+		only, except, implied := e.strings("only", optional), e.strings("except", optional), e.strings("implied", optional)
+		id := e.string("table", optional)
+		t := l.Table(id)
+		switch {
+		case id != "" && t == nil, each != "" && id == "":
+			e.fault("table", "本格式没有表 %q", "the form has no table %q", id)
+		case t != nil && (t.Items || len(t.Blocks) != 1) && each != "":
+			e.fault("each", "分块的表和清单没有统一的行列，请写完整编号", "a table of blocks or items has no rows and columns for all; write whole ids")
+		case each != "":
+			q.blanks = t.Blanks
+			l.expand(e, q, t, each, only, except, implied)
+		default:
+			if t != nil {
+				q.blanks = t.Blanks
+			}
+			if in, ok := l.parse(e, q.Text, func(name string) []string { return l.cellIDs(name) }); ok {
+				q.instances = []instance{in}
+			}
+		}
+		for _, in := range q.instances {
+			for _, tm := range append(in.left[:len(in.left):len(in.left)], in.right...) {
+				q.outward = q.outward || tm.from != ""
+			}
+		}
+		l.Identities = append(l.Identities, q)
+		e.done()
+	}
+}
+
+// expand makes the equation of each column or row of a table.
+func (l *formReader) expand(e *table, q *Equation, t *TableForm, each string, only, except, implied []string) {
+	b := t.Blocks[0]
+	type axis struct {
+		id    string
+		label Text
+	}
+	var columns, rows []axis
+	for _, c := range b.Columns {
+		columns = append(columns, axis{c.ID, c.Label})
+	}
+	for _, r := range b.Rows {
+		rows = append(rows, axis{r.ID, r.Label})
+	}
+	along, across := columns, rows
+	if each == "row" {
+		along, across = rows, columns
+	}
+	for _, name := range slices.Concat(only, except, implied) {
+		if !slices.ContainsFunc(along, func(a axis) bool { return a.id == name }) {
+			e.fault("table", "表中没有 %q", "the table has no %q", name)
+			return
+		}
+	}
+	for _, a := range along {
+		if len(only) > 0 && !slices.Contains(only, a.id) || slices.Contains(except, a.id) {
+			continue
+		}
+		in, ok := l.parse(e, q.Text, func(name string) []string {
+			var ids []string
+			for _, x := range across {
+				if x.id != name && !under(x.id, name) {
+					continue
+				}
+				if each == "row" {
+					ids = append(ids, t.ID+"."+a.id+"."+x.id)
+				} else {
+					ids = append(ids, t.ID+"."+x.id+"."+a.id)
+				}
+			}
+			return ids
+		})
+		if !ok {
+			return
+		}
+		in.key, in.label, in.implied = a.id, a.label, slices.Contains(implied, a.id)
+		q.instances = append(q.instances, in)
+	}
+}
+
+// under reports whether an id lies below a pattern as result.withheld.*
+func under(id, pattern string) bool {
+	prefix, ok := strings.CutSuffix(pattern, "*")
+	return ok && strings.HasSuffix(prefix, ".") && strings.HasPrefix(id, prefix) && len(id) > len(prefix)
+}
+
+// cellIDs lists the form's cells with the id, or below it.
+func (l *formReader) cellIDs(name string) []string {
+	var ids []string
+	for _, t := range l.Tables {
+		for _, c := range t.cells {
+			if c.id == name || under(c.id, name) {
+				ids = append(ids, c.id)
+			}
+		}
+	}
+	return ids
+}
+
+var termShape = regexp.MustCompile(`^(?:([a-z0-9]+(?:-[a-z0-9]+)*):)?([a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*(?:\.\*)?)$`)
+
+// parse reads a + b = c + d; resolve finds the cells that a name stands for.
+func (l *formReader) parse(e *table, text string, resolve func(name string) []string) (instance, bool) {
+	in := instance{op: "="}
+	if strings.Contains(text, "<=") {
+		in.op = "<="
+	}
+	left, right, ok := strings.Cut(text, in.op)
+	if !ok || strings.ContainsAny(right, "=<>") {
+		e.fault("equation", "%q 应为“甲 + 乙 = 丙”或“甲 <= 乙”", "%q must read as \"a + b = c\" or \"a <= b\"", text)
+		return in, false
+	}
+	for i, side := range []string{left, right} {
+		var terms []term
+		for _, word := range strings.Split(side, "+") {
+			found, why := l.term(strings.TrimSpace(word), resolve)
+			if why != nil {
+				e.tell("equation", why)
+				return in, false
+			}
+			terms = append(terms, found...)
+		}
+		if i == 0 {
+			in.left = terms
+		} else {
+			in.right = terms
+		}
+	}
+	return in, true
+}
+
+// term reads one name, whole number or name elsewhere; why says what is wrong.
+func (l *formReader) term(word string, resolve func(string) []string) (found []term, why Text) {
+	if n, err := ParseNumber(word); err == nil {
+		return []term{{value: n}}, nil
+	}
+	m := termShape.FindStringSubmatch(word)
+	if m == nil {
+		return nil, Say("%q 不是单元格的编号、整数或“last:编号”", "%q is no id of a cell, no number, and no last:id", word)
+	}
+	if m[1] != "" && m[1] != last {
+		if strings.HasSuffix(m[2], "*") {
+			return nil, Say("%q：其他格式的编号不能用 *", "%q: an id of another form must be whole", word)
+		}
+		return []term{{from: m[1], id: m[2]}}, nil
+	}
+	ids := resolve(m[2])
+	if len(ids) == 0 {
+		return nil, Say("表中没有 %q", "%q names no cell", word)
+	}
+	for _, id := range ids {
+		found = append(found, term{from: m[1], id: id})
+	}
+	return found, nil
+}
+
+// checkTrends refuses trends of what is no number of the form.
+func (l *formReader) checkTrends() {
+	for _, id := range l.Trends {
+		if len(l.cellIDs(id)) != 1 && len(l.Tables) > 0 {
+			l.t.fault("trends", "表中没有 %q", "%q names no cell", id)
+		}
+	}
+}
+
+// relate proves what a form says of other forms, when all are known.
+func (f *Form) relate(forms map[string]*Form, faults *Faults) {
+	fault := func(key string, message Text) {
+		*faults = append(*faults, Fault{File: f.file, Key: key, Message: message})
+	}
+	if f.Follows != "" && forms[f.Follows] == nil {
+		fault("follows", Say("没有格式 %q", "there is no form %q", f.Follows))
+	}
+	for _, q := range f.Identities {
+		for _, in := range q.instances {
+			for _, t := range slices.Concat(in.left, in.right) {
+				if t.from == "" || t.from == last {
+					continue
+				}
+				if forms[t.from] == nil {
+					fault(fmt.Sprintf("identities.%s", q.ID), Say("没有格式 %q", "there is no form %q", t.from))
+				}
+			}
+		}
+	}
+}

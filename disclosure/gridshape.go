@@ -1,0 +1,136 @@
+package disclosure
+
+import (
+	"slices"
+	"strings"
+)
+
+// grid reads a table as printed: block by block, the heads of its columns
+// first, then a line for each row.
+func (g *gridReader) grid(tb *Table) {
+	at := 0
+	for _, b := range tb.Blocks {
+		at = g.block(tb, b, at)
+	}
+	for _, row := range g.sheet.Rows[at:] {
+		if cell := firstNumber(row); cell != nil {
+			g.fault(cell, "表“%[1]s”没有这一行", "the table %[2]q has no such row", tb.Caption.In(ZhCN), tb.Caption.In(En))
+		}
+	}
+}
+
+// block reads one block from the line at on, and returns the line behind it.
+func (g *gridReader) block(tb *Table, b *Block, at int) int {
+	prefix := tb.ID + "."
+	if b.ID != "" {
+		prefix += b.ID + "."
+	}
+	place := make([]int, len(b.Columns)) // where each column stands, from 1; 0 not seen yet
+	found, left := 0, map[*Row]bool{}
+	for _, r := range b.Rows {
+		left[r] = true
+	}
+	for ; at < len(g.sheet.Rows) && (len(left) > 0 || found < len(place)); at++ {
+		line := g.sheet.Rows[at]
+		if found < len(place) { // heads may stand on several lines
+			found += g.heads(b, line, place)
+			continue
+		}
+		row := g.rowOf(b, line, slices.Min(place)-1, left)
+		if row == nil {
+			if cell := numberAt(line, place); cell != nil {
+				g.fault(cell, "这一行的编号或名称与格式不符（%q）", "the row of this cell is none of the form's (%q)", rowHead(line, slices.Min(place)-1))
+			}
+			continue
+		}
+		delete(left, row)
+		for k, c := range b.Columns {
+			g.take(prefix+row.ID+"."+c.ID, line[place[k]-1])
+		}
+	}
+	return at
+}
+
+// heads finds columns by their heads in one line.
+func (g *gridReader) heads(b *Block, line []entry, place []int) (found int) {
+	for i, e := range line {
+		text := strings.TrimSpace(e.Text)
+		for k, c := range b.Columns {
+			if place[k] == 0 && names(text, c.ID, c.Label) && !slices.Contains(place, i+1) {
+				place[k] = i + 1
+				found++
+				break
+			}
+		}
+	}
+	return found
+}
+
+// rowOf finds the row that a line's head names, the innermost head first.
+func (g *gridReader) rowOf(b *Block, line []entry, width int, left map[*Row]bool) *Row {
+	for i := width - 1; i >= 0; i-- {
+		text := strings.TrimSpace(line[i].Text)
+		for _, r := range b.Rows {
+			if left[r] && names(text, r.ID, r.Label) {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// flat reads a table whose rows stand side by side on one line, if the sheet
+// has that shape: all columns again for each row, in order.
+func (g *gridReader) flat(tb *Table) bool {
+	b := tb.Blocks[0]
+	n := len(b.Rows) * len(b.Columns)
+	for at, line := range g.sheet.Rows[:max(0, len(g.sheet.Rows)-1)] {
+		first := slices.IndexFunc(line, func(e entry) bool {
+			return names(strings.TrimSpace(e.Text), b.Columns[0].ID, b.Columns[0].Label)
+		})
+		if first < 0 || first+n > len(line) {
+			continue
+		}
+		fits := true
+		for i := range n {
+			c := b.Columns[i%len(b.Columns)]
+			fits = fits && names(strings.TrimSpace(line[first+i].Text), c.ID, c.Label)
+		}
+		if !fits {
+			continue
+		}
+		for i := range n {
+			g.take(tb.ID+"."+b.Rows[i/len(b.Columns)].ID+"."+b.Columns[i%len(b.Columns)].ID, g.sheet.Rows[at+1][first+i])
+		}
+		return true
+	}
+	return false
+}
+
+func rowHead(line []entry, width int) string {
+	var words []string
+	for _, e := range line[:max(0, width)] {
+		if text := strings.TrimSpace(e.Text); text != "" {
+			words = append(words, text)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func numberAt(line []entry, place []int) *entry {
+	for _, p := range place {
+		if e := &line[p-1]; strings.ContainsAny(e.Text, "0123456789０１２３４５６７８９") {
+			return e
+		}
+	}
+	return nil
+}
+
+func firstNumber(line []entry) *entry {
+	for i := range line {
+		if n, _, _, ok := parseEntry(line[i].Text, ""); ok && n != (Number{}) {
+			return &line[i]
+		}
+	}
+	return nil
+}
