@@ -117,6 +117,7 @@ func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 // judgeReport reads the pages of one report together.
 func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error) {
 	s.keepTitle(r)
+	s.ledger.Take(r)
 	filed := &Filed{Report: r, Pages: map[disclosure.Lang]*Shown{}}
 	var pages []*Page
 	for _, lang := range disclosure.Langs {

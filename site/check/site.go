@@ -31,6 +31,7 @@ type Site struct {
 	mu      sync.Mutex
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
+	ledger  *disclosure.Ledger         // of the reports filed, or nil
 }
 
 // Has reports whether a file stands at the path.
@@ -56,6 +57,10 @@ func (s *Site) Title(report string) (disclosure.Text, bool) {
 	title, ok := s.titles[report]
 	return title, ok
 }
+
+// Ledger holds the numbers that reports are held against each other by; nil
+// where nothing was filed. Only rules of the site may ask.
+func (s *Site) Ledger() *disclosure.Ledger { return s.ledger }
 
 // Titled lists the reports that were filed, by id. Only rules of the site may ask.
 func (s *Site) Titled() []string { return slices.Sorted(maps.Keys(s.titles)) }
@@ -92,6 +97,7 @@ func (s *Site) list() (others []string, err error) {
 	s.titles = map[string]disclosure.Text{}
 	filed := map[string]bool{}
 	if s.Filings != nil {
+		s.ledger = disclosure.NewLedger(s.Filings.Forms)
 		for _, id := range s.Filings.IDs() {
 			for _, lang := range disclosure.Langs {
 				filed[PagePath(id, lang)] = true

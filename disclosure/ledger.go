@@ -1,0 +1,185 @@
+package disclosure
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// A Ledger keeps of each report only the numbers that other reports are held
+// against: those of equations across years and forms, and those shown over the
+// years. So a site of any size can be checked without holding its reports.
+type Ledger struct {
+	forms map[string]*Form
+	keeps map[string]map[string]bool // by form: the ids of facts to keep
+
+	mu      sync.Mutex
+	entries map[entryKey][]*Entry
+}
+
+// An Entry is what the Ledger kept of one report.
+type Entry struct {
+	Report string // year/slug
+	Year   int
+	Form   *Form
+	Organ  *Organ
+	Facts  map[string]*Fact // with their places filled in, and without their tables
+}
+
+type entryKey struct {
+	organ, form string
+	year        int
+}
+
+// NewLedger makes an empty ledger for the forms.
+func NewLedger(forms map[string]*Form) *Ledger {
+	l := &Ledger{forms: forms, keeps: map[string]map[string]bool{}, entries: map[entryKey][]*Entry{}}
+	keep := func(form, id string) {
+		if l.keeps[form] == nil {
+			l.keeps[form] = map[string]bool{}
+		}
+		l.keeps[form][id] = true
+	}
+	for id, f := range forms {
+		for _, fact := range f.Trends {
+			keep(id, fact)
+		}
+		for _, q := range f.Identities {
+			if !q.outward {
+				continue
+			}
+			for _, in := range q.instances {
+				for _, t := range slices.Concat(in.left, in.right) {
+					switch t.from {
+					case "":
+						keep(id, t.id)
+					case last:
+						keep(id, t.id)
+						if f.Follows != "" {
+							keep(f.Follows, t.id)
+						}
+					default:
+						keep(t.from, t.id)
+					}
+				}
+			}
+		}
+	}
+	return l
+}
+
+// Take keeps what is needed of a report. It may be called by several
+// goroutines at once.
+func (l *Ledger) Take(r *Report) {
+	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, Facts: map[string]*Fact{}}
+	for id := range l.keeps[r.Form.ID] {
+		if f := r.facts[id]; f != nil && f.Inferred == nil {
+			kept := *f
+			kept.at, kept.Table = r.ID+" "+r.Address(f), nil
+			e.Facts[id] = &kept
+		}
+	}
+	key := entryKey{r.Organ.ID, r.Form.ID, r.Year}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.entries[key] = append(l.entries[key], e)
+	slices.SortFunc(l.entries[key], func(a, b *Entry) int { return cmp.Compare(a.Report, b.Report) })
+}
+
+// entry is the one report of the organ, form and year; nil where there is
+// none, or where several leave open which is meant.
+func (l *Ledger) entry(organ, form string, year int) *Entry {
+	if all := l.entries[entryKey{organ, form, year}]; len(all) == 1 {
+		return all[0]
+	}
+	return nil
+}
+
+// before is the report of the same organ for the year before, in the same
+// form or in the one that it follows.
+func (l *Ledger) before(e *Entry) *Entry {
+	if b := l.entry(e.Organ.ID, e.Form.ID, e.Year-1); b != nil || e.Form.Follows == "" {
+		return b
+	}
+	return l.entry(e.Organ.ID, e.Form.Follows, e.Year-1)
+}
+
+// Entries lists what was kept, by report.
+func (l *Ledger) Entries() []*Entry {
+	var out []*Entry
+	for _, es := range l.entries {
+		out = append(out, es...)
+	}
+	slices.SortFunc(out, func(a, b *Entry) int { return cmp.Compare(a.Report, b.Report) })
+	return out
+}
+
+// Entry returns what was kept of the report, or nil.
+func (l *Ledger) Entry(report string) *Entry {
+	for _, es := range l.entries {
+		for _, e := range es {
+			if e.Report == report {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// Over lists the reports of the entry's organ and form up to its year, the
+// first year first, those of the forms it follows among them.
+func (l *Ledger) Over(e *Entry) []*Entry {
+	out := []*Entry{e}
+	for b := l.before(e); b != nil; b = l.before(b) {
+		out = append(out, b)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// Identities gives the identities across years and forms that the entry's form
+// declares, as far as the other reports are there and have the numbers.
+func (l *Ledger) Identities(e *Entry) []*Identity {
+	var out []*Identity
+	var yearBefore *Entry
+	looked := false
+	for _, q := range e.Form.Identities {
+		if !q.outward || !q.concerns(e.Organ) {
+			continue
+		}
+		for k := range q.instances {
+			i := q.identity(&q.instances[k], func(t term) *Fact {
+				other := e
+				switch t.from {
+				case "":
+				case last:
+					if !looked {
+						yearBefore, looked = l.before(e), true
+					}
+					other = yearBefore
+				default:
+					other = l.entry(e.Organ.ID, t.from, e.Year)
+				}
+				if other == nil {
+					return nil
+				}
+				return other.Facts[t.id]
+			})
+			if i != nil {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// Outward lists the equations of the form across years and forms.
+func (f *Form) Outward() []*Equation {
+	var out []*Equation
+	for _, q := range f.Identities {
+		if q.outward {
+			out = append(out, q)
+		}
+	}
+	return out
+}
