@@ -61,15 +61,21 @@ func curly(lines []string, n int) bool {
 // readText reads a file that must be UTF-8, with or without its mark.
 func readText(fsys fs.FS, file string) ([]byte, *Fault) {
 	data, err := fs.ReadFile(fsys, file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, &Fault{File: file, Message: Say("缺少此文件，请补上", "is missing; add it")}
-	case err != nil:
-		return nil, &Fault{File: file, Message: Say("无法读取：%v", "cannot be read: %v", pathless(err))}
-	case !utf8.Valid(data):
+	if err != nil {
+		return nil, unreadable(file, err)
+	}
+	if !utf8.Valid(data) {
 		return nil, &Fault{File: file, Message: Say("不是 UTF-8 编码，请另存为 UTF-8", "is not UTF-8; save it as UTF-8")}
 	}
 	return bytes.TrimPrefix(data, []byte("\ufeff")), nil
+}
+
+// unreadable says that a file is not there, or why it cannot be read.
+func unreadable(file string, err error) *Fault {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Fault{File: file, Message: Say("缺少此文件，请补上", "is missing; add it")}
+	}
+	return &Fault{File: file, Message: Say("无法读取：%v", "cannot be read: %v", pathless(err))}
 }
 
 // pathless drops the operation and path of a file error; the fault names them.
