@@ -3,6 +3,7 @@ package disclosure
 import (
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -155,6 +156,11 @@ func (r *reader) readCell(e *table, key string, f *Fact, words []Word) {
 	f.unread = false
 	switch x := v.(type) {
 	case int64:
+		if f.Kind == Plain {
+			f.Key = strconv.FormatInt(x, 10)
+			f.Words = same(f.Key)
+			return
+		}
 		if f.Value = Int(x); f.IsNumber() && f.Value.inRange() {
 			return
 		}

@@ -50,7 +50,6 @@ var blanks = strings.NewReplacer("&nbsp;", " ", "\u200b", " ", "\ufeff", " ")
 
 // worth reads a number with what may stand behind it, in the unit of its column.
 func worth(s, unit string) (Number, bool) {
-	wan := false // counted in 10 000 already
 	if unit == "" {
 		for _, word := range counted {
 			if rest, ok := strings.CutSuffix(s, word); ok {
@@ -58,15 +57,17 @@ func worth(s, unit string) (Number, bool) {
 				break
 			}
 		}
-	} else if rest, ok := strings.CutSuffix(s, "元"); ok {
-		s = rest
-		if unit == "wan_yuan" {
-			s, wan = strings.CutSuffix(strings.TrimSpace(s), "万")
-			if !wan {
-				return inWan(s)
-			}
-		}
-	} else if unit == "wan_yuan" && strings.HasSuffix(s, "万") {
+		return digits(s)
+	}
+	s, yuan := strings.CutSuffix(s, "元")
+	if unit == "yuan" {
+		return digits(s)
+	}
+	s, wan := strings.CutSuffix(strings.TrimSpace(s), "万")
+	switch {
+	case yuan && !wan:
+		return inWan(s)
+	case strings.ContainsAny(s, "万亿") || wan && !yuan:
 		return Number{}, false // 6.3万 in a column of 万元: 6.3, or 63 000?
 	}
 	return digits(s)

@@ -51,15 +51,19 @@ func (i *Identity) Gaps() []*Fact {
 // State judges the identity, in the mode that its table reads blanks in.
 func (i *Identity) State() State {
 	gaps, all := 0, 0
+	empty := false // nothing is filed on one side
 	for _, side := range [][]*Fact{i.Left, i.Right} {
+		own, before := 0, gaps
 		for _, f := range side {
 			if f.ID == "" {
 				continue // a number of the equation itself
 			}
-			if all++; f.Missing != "" {
+			if own++; f.Missing != "" {
 				gaps++
 			}
 		}
+		all += own
+		empty = empty || own > 0 && gaps-before == own
 	}
 	mode := NonNull
 	if i.Equation != nil {
@@ -71,6 +75,8 @@ func (i *Identity) State() State {
 			return Void
 		case mode == NonNull || mode == PartialNull || mode == AlwaysNull:
 			return Undecided
+		case empty && mode != AlwaysZero:
+			return Undecided // a total left blank is not a total of 0
 		}
 	}
 	d := difference(i.Left, i.Right)
