@@ -13,7 +13,7 @@ var dashes = regexp.MustCompile(`^[-－‐‑‒–—―−─]{1,2}$`)
 var counted = []string{"人次", "件", "条", "个", "项", "户", "人", "次", "份", "部"}
 
 // parseEntry reads one cell of a table of numbers. Its column counts in unit:
-// "yuan", "wan_yuan" (10 000 yuan), or "" for all that is not money. A cell
+// "yuan", "wanyuan" (10 000 yuan), or "" for all that is not money. A cell
 // without a number is missing in one of four ways, "blank", "/", "-" or "无",
 // none of which is 0. A number that is not written plainly has a note of what
 // was read as what; ok is false for what would have to be guessed.
@@ -39,7 +39,7 @@ func parseEntry(text, unit string) (n Number, missing string, note Text, ok bool
 	switch unit {
 	case "yuan":
 		zh, en = zh+" 元", en+" yuan"
-	case "wan_yuan":
+	case "wanyuan":
 		zh, en = zh+" 万元", en+" times 10,000 yuan"
 	}
 	return n, "", Say(zh, en, text, n), true

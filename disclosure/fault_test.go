@@ -28,7 +28,7 @@ func TestLoadNamesEachFault(t *testing.T) {
 		{"impossible date", report, "formed = 2023-01-17", `formed = 2023-02-30`,
 			report + `:5: is not valid TOML: impossible date`},
 		{"unknown form", report, `form = "rule-of-law"`, `form = "rule-of-lore"`,
-			report + `:1: form: there is no form "rule-of-lore"; known are [`},
+			report + `:1: form: there is no form "rule-of-lore"; known are [disclosure-annual disclosure-annual-2019 enforcement-annual list-commitment list-decisions list-discretion list-flexible-lighter list-flexible-mitigated list-flexible-no-compulsion list-flexible-no-penalty list-licensing list-normative list-powers list-proposals list-tasks normative-document reconsideration-decision rule-of-law website-annual]`},
 		{"unknown organ", report, `organ = "demo"`, `organ = "dem"`,
 			report + `:2: organ: reports/organs.toml names no organ "dem"`},
 		{"unknown unit", report, `unit = "case", label = { zh-cn = "审结案件"`, `unit = "cases", label = { zh-cn = "审结案件"`,

@@ -22,10 +22,17 @@ import (
 // update rewrites what the cases want; read the difference before committing.
 var update = flag.Bool("update", false, "rewrite the wanted findings in testdata")
 
-// base is the good site; every case breaks a copy of it.
-func base(t *testing.T) map[string]string {
+// base is a good site; every case breaks a copy of it. A file of cases whose
+// first line is "on NAME" stands on base-NAME.txtar, where only what was filed
+// is written down, and pages are made of it.
+func base(t *testing.T, a *txtar.Archive) map[string]string {
 	t.Helper()
-	return testsite.Files(t, "testdata/base.txtar")
+	name := "testdata/base.txtar"
+	first, _, _ := strings.Cut(string(a.Comment), "\n")
+	if on, ok := strings.CutPrefix(first, "on "); ok {
+		name = "testdata/base-" + strings.TrimSpace(on) + ".txtar"
+	}
+	return testsite.Files(t, name)
 }
 
 // settings are those of the good site.
@@ -71,18 +78,20 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	- the lines as they are (parts of a line will do, if found once)
 //	+ what stands there instead; without a + line, they are cut out
 //
-// "file NAME" followed by "remove" takes the file away. "official" makes the site
+// "file NAME" followed by "remove" takes the file away; edits of what was filed come first, those of pages behind them. "official" makes the site
 // an official one, "site-id-code CODE" configures that code or none, "base URL"
 // gives the site another address.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
-			if got := run(t, base(t), settings(), rule); len(got) > 0 {
-				t.Errorf("on the good site it finds:\n%s", strings.Join(got, "\n"))
-			}
 			a, err := txtar.ParseFile(filepath.Join("testdata", rule.ID+".txtar"))
 			if err != nil {
 				t.Fatal(err)
+			}
+			good := base(t, a)
+			addPages(t, good)
+			if got := run(t, good, settings(), rule); len(got) > 0 {
+				t.Errorf("on the good site it finds:\n%s", strings.Join(got, "\n"))
 			}
 			broken := 0
 			for i := 0; i+1 < len(a.Files); i += 2 {
@@ -90,7 +99,7 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 				if !ok || a.Files[i+1].Name != name+"/want" {
 					t.Fatalf("after %s there must follow NAME/edit and NAME/want", a.Files[i].Name)
 				}
-				files := base(t)
+				files := base(t, a)
 				s := settings()
 				edit(t, files, s, string(a.Files[i].Data))
 				got := strings.Join(run(t, files, s, rule), "\n")
@@ -140,16 +149,19 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		}
 		switch op {
 		case "":
+		case "file":
+			if strings.HasPrefix(rest, "public/") { // pages follow what was filed
+				addPages(t, files)
+			}
+			if file = rest; files[file] == "" {
+				t.Fatalf("there is no file %q", file)
+			}
 		case "official":
 			s.Official = true
 		case "site-id-code":
 			s.SiteIDCode = rest
 		case "base":
 			s.BaseURL = rest
-		case "file":
-			if file = rest; files[file] == "" {
-				t.Fatalf("there is no file %q", file)
-			}
 		case "remove":
 			delete(files, file)
 		case "-":
@@ -161,6 +173,7 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		}
 	}
 	apply()
+	addPages(t, files)
 }
 
 // TestRulesFilesAndTestdataAgree holds the list, the folder and the testdata
@@ -187,7 +200,7 @@ func TestRulesFilesAndTestdataAgree(t *testing.T) {
 				t.Fatal(err)
 			}
 			switch {
-			case ext == "txtar" && id != "base":
+			case ext == "txtar" && id != "base" && !strings.HasPrefix(id, "base-"):
 				cases = append(cases, id)
 			case ext == "go" && !strings.HasSuffix(name, "_test.go") && strings.Contains(string(source), "= &check.Rule{"):
 				files = append(files, strings.ReplaceAll(id, "_", "-"))
