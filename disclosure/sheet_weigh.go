@@ -17,7 +17,7 @@ import (
 // come to is counted before excelize builds it.
 const (
 	unzippedBytes = 64 << 20
-	xmlMarks      = 3_000_000   // < and =: elements and attributes
+	xmlMarks      = 2_000_000   // < and =: elements and attributes
 	builtCells    = 500_000     // cells that excelize makes, empty ones too
 	movedRows     = 100_000_000 // it moves all later rows for each that has no number
 	mergedCells   = 5_000       // it compares each with each
