@@ -3,7 +3,6 @@ package disclosure
 import (
 	"math/big"
 	"slices"
-	"strconv"
 )
 
 // A Cause is the one likely reason why identities of a table fail together.
@@ -26,8 +25,14 @@ const (
 // A Diagnosis says of identities that fail together what may be wrong.
 type Diagnosis struct {
 	Broken     []*Identity
-	Candidates []*Fact // each alone would explain all of them
-	Cause      *Cause  // nil unless there is exactly one likely reason
+	Candidates []Candidate // each alone would explain all of them
+	Cause      *Cause      // nil unless there is exactly one likely reason
+}
+
+// A Candidate is a cell that may be wrong, and what it would have to say.
+type Candidate struct {
+	*Fact
+	Right Number
 }
 
 // Diagnose groups the broken identities by the cells they share and looks for
@@ -53,14 +58,12 @@ func Diagnose(all []*Identity) []*Diagnosis {
 	var out []*Diagnosis
 	for _, group := range connected(broken) {
 		d := &Diagnosis{Broken: group}
-		right := map[*Fact]Number{}
 		for _, f := range cellsOf(group) {
 			if n, ok := mended(f, group, of[f]); ok {
-				d.Candidates = append(d.Candidates, f)
-				right[f] = n
+				d.Candidates = append(d.Candidates, Candidate{f, n})
 			}
 		}
-		d.Cause = likely(d, right)
+		d.Cause = likely(d)
 		if d.Cause == nil && len(d.Candidates) == 0 {
 			d.Cause = shifted(group, of)
 		}
@@ -185,15 +188,15 @@ func decimalsOf(f *Fact, group []*Identity) int {
 
 // likely picks the one reason, if there is just one: the only cell that can be
 // wrong, or the only one of several whose error has a familiar shape.
-func likely(d *Diagnosis, right map[*Fact]Number) *Cause {
+func likely(d *Diagnosis) *Cause {
 	var shaped []*Cause
 	for _, f := range d.Candidates {
-		c := &Cause{Kind: Off, Fact: f, Right: right[f], Total: isTotal(f, d.Broken)}
+		c := &Cause{Kind: Off, Fact: f.Fact, Right: f.Right, Total: isTotal(f.Fact, d.Broken)}
 		switch {
-		case swapped(f.Value, right[f]):
+		case swapped(f.Value, f.Right):
 			c.Kind = Swapped
 		case c.Total:
-			if c.Part = twice(f, right[f], d.Broken); c.Part != nil {
+			if c.Part = twice(f.Fact, f.Right, d.Broken); c.Part != nil {
 				c.Kind = Twice
 			}
 		}
@@ -208,50 +211,4 @@ func likely(d *Diagnosis, right map[*Fact]Number) *Cause {
 		return shaped[0]
 	}
 	return nil
-}
-
-// isTotal reports whether the cell stands alone on its side of an identity.
-func isTotal(f *Fact, group []*Identity) bool {
-	for _, i := range group {
-		if len(i.Left) == 1 && i.Left[0] == f && len(i.Right) > 1 || len(i.Right) == 1 && i.Right[0] == f && len(i.Left) > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// swapped reports whether two neighbouring digits changed places.
-func swapped(a, b Number) bool {
-	x, y := strconv.FormatInt(a.coef, 10), strconv.FormatInt(b.coef, 10)
-	if a.scale != b.scale || len(x) != len(y) || x == y {
-		return false
-	}
-	for i := 0; i+1 < len(x); i++ {
-		if x[:i] == y[:i] && x[i] == y[i+1] && x[i+1] == y[i] && x[i+2:] == y[i+2:] {
-			return true
-		}
-	}
-	return false
-}
-
-// twice finds the one part by which a total is too large or too small.
-func twice(total *Fact, right Number, group []*Identity) *Fact {
-	off := new(big.Rat).Sub(total.Value.Rat(), right.Rat())
-	off.Abs(off)
-	var found *Fact
-	for _, i := range group {
-		parts := i.Left
-		if len(i.Left) == 1 && i.Left[0] == total {
-			parts = i.Right
-		}
-		for _, f := range parts {
-			if f != total && f.ID != "" && f.Value.Rat().Cmp(off) == 0 {
-				if found != nil && found != f {
-					return nil
-				}
-				found = f
-			}
-		}
-	}
-	return found
 }

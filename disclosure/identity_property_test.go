@@ -130,7 +130,7 @@ func TestEveryBrokenCellIsFound(t *testing.T) {
 					switch {
 					case len(ds) != 1:
 						t.Errorf("%s off by %d: %d groups of broken identities", f.ID, by, len(ds))
-					case !slices.Contains(ds[0].Candidates, f):
+					case !slices.ContainsFunc(ds[0].Candidates, func(c disclosure.Candidate) bool { return c.Fact == f }):
 						t.Errorf("%s off by %d is no candidate of %v", f.ID, by, broken(ids))
 					case table == "b" && (ds[0].Cause == nil || ds[0].Cause.Fact != f || ds[0].Cause.Right.Cmp(before) != 0 || len(ds[0].Candidates) != 1):
 						t.Errorf("%s off by %d is not named: %+v", f.ID, by, ds[0].Cause)
