@@ -58,7 +58,11 @@ func Diagnose(all []*Identity) []*Diagnosis {
 	var out []*Diagnosis
 	for _, group := range connected(broken) {
 		d := &Diagnosis{Broken: group}
-		for _, f := range cellsOf(group) {
+		cells := cellsOf(group)
+		if len(cells) == 1 { // a cell that must be a given number explains itself
+			cells = nil
+		}
+		for _, f := range cells {
 			if n, ok := mended(f, group, of[f]); ok {
 				d.Candidates = append(d.Candidates, Candidate{f, n})
 			}

@@ -63,7 +63,7 @@ var kindSaid = map[Kind]Text{
 func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 	switch f.Kind {
 	case Count, Amount, Rate:
-		n, missing, note, ok := parseEntry(text, unitKey(f.Unit))
+		n, missing, note, ok := parseEntry(text, money(f.Unit))
 		if !ok {
 			f.unread = true
 			return Say("%q 不是数字，也不是空白、/、- 或 无", "%q is no number, and none of blank, /, - and 无", text)
@@ -116,9 +116,10 @@ func (f *Fact) setDay(d Date) {
 	}
 }
 
-func unitKey(u *Unit) string {
-	if u == nil {
-		return ""
+// money names the unit of a column of amounts, as entries are read by it.
+func money(u *Unit) string {
+	if u != nil && (u.Key == "yuan" || u.Key == "wanyuan") {
+		return u.Key
 	}
-	return u.Key
+	return ""
 }

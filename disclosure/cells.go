@@ -158,6 +158,9 @@ func (r *reader) besideReport(e *table) string {
 	return path.Join(r.dir, name)
 }
 
+// Address says where a fact that a Ledger kept was filed.
+func (f *Fact) Address() string { return f.at }
+
 // Address says where a fact was filed: report.toml:12 cells.b.received.total,
 // or b.csv C3.
 func (r *Report) Address(f *Fact) string {

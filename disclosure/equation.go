@@ -13,7 +13,7 @@ type Equation struct {
 	ID      string
 	Rule    string   // the rule that judges it; "" is the one for all others
 	Text    string   // as declared: received + carried_in = result.total + carried_out
-	Printed Text     // in the words of the form, or nil
+	Printed Text     // in words, those of the form where it prints the equation; or nil
 	Level   string   // error, warn or info
 	For     []string // levels of the organs it is for; empty is all
 	Tiers   []string // tiers of the organs it is for; empty is all

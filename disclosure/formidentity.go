@@ -7,7 +7,7 @@ import "slices"
 func (r *Report) FormIdentities() []*Identity {
 	var out []*Identity
 	for _, q := range r.Form.Identities {
-		if q.outward || !q.concerns(r.Organ) {
+		if q.outward || !q.Concerns(r.Organ) {
 			continue
 		}
 		for k := range q.instances {
@@ -19,10 +19,13 @@ func (r *Report) FormIdentities() []*Identity {
 	return out
 }
 
-// concerns reports whether the equation is for the organ.
-func (q *Equation) concerns(o *Organ) bool {
+// Concerns reports whether the equation is for the organ.
+func (q *Equation) Concerns(o *Organ) bool {
 	return (len(q.For) == 0 || slices.Contains(q.For, o.Level)) && (len(q.Tiers) == 0 || slices.Contains(q.Tiers, o.Tier))
 }
+
+// Outward reports whether the equation looks at another year or another form.
+func (q *Equation) Outward() bool { return q.outward }
 
 // identity puts facts into an instance; nil where one of them was not filed.
 func (q *Equation) identity(in *instance, find func(term) *Fact) *Identity {

@@ -144,7 +144,7 @@ func (l *Ledger) Identities(e *Entry) []*Identity {
 	var yearBefore *Entry
 	looked := false
 	for _, q := range e.Form.Identities {
-		if !q.outward || !q.concerns(e.Organ) {
+		if !q.outward || !q.Concerns(e.Organ) {
 			continue
 		}
 		for k := range q.instances {
@@ -168,17 +168,6 @@ func (l *Ledger) Identities(e *Entry) []*Identity {
 			if i != nil {
 				out = append(out, i)
 			}
-		}
-	}
-	return out
-}
-
-// Outward lists the equations of the form across years and forms.
-func (f *Form) Outward() []*Equation {
-	var out []*Equation
-	for _, q := range f.Identities {
-		if q.outward {
-			out = append(out, q)
 		}
 	}
 	return out

@@ -1,6 +1,10 @@
 package check
 
-import "gongkai/disclosure"
+import (
+	"slices"
+
+	"gongkai/disclosure"
+)
 
 // A Pass is one rule at work on one page, one report or the site.
 type Pass struct {
@@ -19,6 +23,21 @@ type Pass struct {
 type Filed struct {
 	*disclosure.Report
 	Pages map[disclosure.Lang]*Shown // every language of the site
+
+	equations []*disclosure.Identity
+	diagnoses []*disclosure.Diagnosis
+}
+
+// Equations gives the identities that the report's form declares within it,
+// and what may be wrong with those that fail. They are worked out once.
+func (f *Filed) Equations() ([]*disclosure.Identity, []*disclosure.Diagnosis) {
+	if f.equations == nil {
+		f.equations = f.FormIdentities()
+		if slices.ContainsFunc(f.equations, func(i *disclosure.Identity) bool { return i.State() == disclosure.Broken }) {
+			f.diagnoses = disclosure.Diagnose(f.equations)
+		}
+	}
+	return f.equations, f.diagnoses
 }
 
 // Shown is the page that should show a report in one language. Where the page

@@ -25,6 +25,11 @@ var (
 		Confidence: disclosure.V2, Official: true,
 	}
 
+	// The format: its opening and the labels of the annexed tables were read.
+	odrFormat = disclosure.Cite{Instrument: "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）", Confidence: disclosure.V}
+	// Who may make rules, from memory.
+	legislationLaw = disclosure.Cite{Instrument: "《中华人民共和国立法法》", Confidence: disclosure.M}
+
 	// The three tag tables, read in a private reproduction.
 	tags = disclosure.Cite{Instrument: "《政府网站发展指引》（国办发〔2017〕47号）附件《网页设计规范（试行）》", Confidence: disclosure.V2}
 
