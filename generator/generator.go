@@ -30,7 +30,9 @@ type Files map[string][]byte
 func Pages(ctx context.Context, f *disclosure.Filings) (Files, error) {
 	var mu sync.Mutex
 	files := Files{}
+	ledger := disclosure.NewLedger(f.Forms)
 	err := f.Each(ctx, func(r *disclosure.Report) error {
+		ledger.Take(r)
 		bundle, err := reportFiles(r)
 		mu.Lock()
 		defer mu.Unlock()
@@ -51,7 +53,9 @@ func Pages(ctx context.Context, f *disclosure.Filings) (Files, error) {
 			}
 		}
 	}
-	return files, nil
+	index, err := indexPages(ledger)
+	maps.Copy(files, index)
+	return files, err
 }
 
 // reportFiles makes the bundle of one report.

@@ -1,0 +1,158 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongkai/disclosure"
+)
+
+// indexPages makes the pages that find reports by form, by organ and in the
+// catalogue (目录): lists of what is there, for the layouts to fill. Only forms
+// and organs that have reports get a page.
+func indexPages(ledger *disclosure.Ledger) (Files, error) {
+	files := Files{}
+	entries := ledger.Entries()
+	if len(entries) == 0 {
+		return files, nil
+	}
+	forms, organs := map[string]*disclosure.Form{}, map[string]*disclosure.Organ{}
+	for _, e := range entries {
+		forms[e.Form.ID], organs[e.Organ.ID] = e.Form, e.Organ
+	}
+	for _, lang := range disclosure.Langs {
+		put := func(dir string, front map[string]any) error {
+			content, err := page("reports/", front, "")
+			files[fmt.Sprintf("content/reports/%s_index.%s.md", dir, lang)] = content
+			return err
+		}
+		lists := map[string]disclosure.Text{
+			"forms/":     {disclosure.ZhCN: "按报告种类", disclosure.En: "By kind of report"},
+			"organs/":    {disclosure.ZhCN: "按机关", disclosure.En: "By organ"},
+			"catalogue/": {disclosure.ZhCN: "信息目录", disclosure.En: "Catalogue of items"},
+		}
+		for dir, title := range lists {
+			if err := put(dir, map[string]any{"title": title.In(lang), "params": map[string]any{"index": strings.TrimSuffix(dir, "/")}}); err != nil {
+				return nil, err
+			}
+		}
+		for id, f := range forms {
+			err := put("forms/"+id+"/", map[string]any{"title": f.Name.In(lang), "params": map[string]any{"index": "form", "form": formParams(f, lang)}})
+			if err != nil {
+				return nil, err
+			}
+		}
+		for id, o := range organs {
+			params := map[string]any{"index": "organ", "organ": map[string]any{"id": id, "level": o.Level}}
+			if t := trends(ledger, entries, id, lang); len(t) > 0 {
+				params["trends"] = t
+			}
+			if err := put("organs/"+id+"/", map[string]any{"title": o.Name.In(lang), "params": params}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return files, nil
+}
+
+// formParams says what the law says of a form.
+func formParams(f *disclosure.Form, lang disclosure.Lang) map[string]any {
+	m := map[string]any{"id": f.ID, "kind": f.Kind}
+	var basis []map[string]any
+	for _, c := range f.Basis {
+		basis = append(basis, map[string]any{"instrument": c.Instrument, "article": c.Article, "confidence": string(c.Confidence)})
+	}
+	m["basis"] = basis
+	var filers []map[string]any
+	for _, filer := range f.Filers {
+		who := map[string]any{"levels": filer.Levels}
+		if due, ok := filer.Due(2000); ok {
+			day := strings.TrimPrefix(due.In(lang), "2001年")
+			who["before"] = strings.TrimSuffix(day, " 2001")
+		}
+		filers = append(filers, who)
+	}
+	if len(filers) > 0 {
+		m["filers"] = filers
+	}
+	return m
+}
+
+// trends gives, for each form that the organ has filed for several years, the
+// numbers that the form shows over the years, as filed.
+func trends(ledger *disclosure.Ledger, entries []*disclosure.Entry, organ string, lang disclosure.Lang) []map[string]any {
+	latest := map[string]*disclosure.Entry{} // by form; the entries are in the order of years
+	var order []string
+	for _, e := range entries {
+		if e.Organ.ID == organ && len(e.Form.Trends) > 0 {
+			if latest[e.Form.ID] == nil {
+				order = append(order, e.Form.ID)
+			}
+			latest[e.Form.ID] = e
+		}
+	}
+	slices.Sort(order)
+	var out []map[string]any
+	for _, form := range order {
+		years := ledger.Over(latest[form])
+		if len(years) < 2 {
+			continue
+		}
+		var facts []map[string]any
+		for _, id := range latest[form].Form.Trends {
+			if t := trend(years, id, lang); t != nil {
+				facts = append(facts, t)
+			}
+		}
+		if len(facts) == 0 {
+			continue
+		}
+		var columns []map[string]any
+		for _, y := range years {
+			columns = append(columns, map[string]any{"year": y.Year, "report": y.Report})
+		}
+		out = append(out, map[string]any{"form": form, "form_name": latest[form].Form.Name.In(lang), "years": columns, "facts": facts})
+	}
+	return out
+}
+
+// trend is one fact over the years; nil where fewer than two have it.
+func trend(years []*disclosure.Entry, id string, lang disclosure.Lang) map[string]any {
+	most := disclosure.Int(0)
+	there := 0
+	var named *disclosure.Fact
+	for _, y := range years {
+		if f := y.Facts[id]; f != nil && f.Missing == "" {
+			named = f
+			there++
+			if f.Value.Cmp(most) > 0 {
+				most = f.Value
+			}
+		}
+	}
+	if there < 2 {
+		return nil
+	}
+	var points []map[string]any
+	for _, y := range years {
+		p := map[string]any{"year": y.Year, "report": y.Report}
+		if f := y.Facts[id]; f != nil {
+			p["value"], p["text"], p["height"] = f.Plain(), f.Text(lang), height(f, most)
+		}
+		points = append(points, p)
+	}
+	return map[string]any{"id": id, "label": named.Label.In(lang), "unit": named.Unit.Word.In(lang), "points": points}
+}
+
+// height is how high the number's bar stands, of 100 for the largest.
+func height(f *disclosure.Fact, most disclosure.Number) int64 {
+	if f.Missing != "" || most.Cmp(disclosure.Int(0)) <= 0 || f.Value.Cmp(disclosure.Int(0)) <= 0 {
+		return 0
+	}
+	share := f.Value.Rat()
+	share.Quo(share, most.Rat())
+	share.Mul(share, disclosure.Int(100).Rat())
+	n, _ := disclosure.Round(share, 0, disclosure.HalfUp)
+	return n.Rat().Num().Int64()
+}
