@@ -75,8 +75,8 @@ func roman(n int) string {
 // rest writes what a report may add, for those who need it.
 func (s *scaffold) rest() {
 	s.line()
-	s.remark("以下可选，需要时去掉行首的 #：报告自己的表格、比率和增长率、数据之间的关系、正文提到的文件。", "")
-	s.remark("", "Optional, take the # away where needed: tables of the report's own, rates and growth, what must hold between numbers, documents named.")
+	s.remark("以下可选，需要时去掉行首的 #：报告自己的表格、比率和增长率、数据之间的关系、正文提到的文件。",
+		"Optional, take the # away where needed: tables of the report's own, rates and growth, what must hold between numbers, documents named.")
 	s.line(strings.TrimSuffix(more, "\n"))
 }
 

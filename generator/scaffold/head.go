@@ -11,8 +11,7 @@ import (
 // head writes the plain entries, which stand before all parts in brackets.
 func (s *scaffold) head() {
 	s.remark("本文件由 gongkai new report 写成。空引号 \"\"、“"+disclosure.Unfilled[disclosure.ZhCN]+"”处请填写；各项含义见填报指南。",
-		"")
-	s.remark("", "Written by gongkai new report. Fill in wherever \"\" or \""+disclosure.Unfilled[disclosure.En]+"\" stands; the guide explains each key.")
+		"Written by gongkai new report. Fill in wherever \"\" or \""+disclosure.Unfilled[disclosure.En]+"\" stands; the guide explains each key.")
 	s.remark("填好后运行 gongkai build 检查。", "Then run gongkai build.")
 	for _, b := range s.Form.Basis {
 		s.line("# 依据 basis: ", oneLine(b.Instrument+b.Article))
@@ -27,14 +26,12 @@ func (s *scaffold) head() {
 		{"organ", quote(s.Organ.ID), "发布机关，organs.toml 中的名称 publishing organ, a key of organs.toml"},
 		{"published", s.Published.Format("2006-01-02T15:04:05"), "发布时间（北京时间），请改为实际时间 time of publication (Beijing); put in the real one"},
 		{"formed", s.Formed.String(), "成文日期，请改为实际日期 date of the document; put in the real one"},
-		{"addressees", "[" + quote(s.addressee()) + "]", "主送机关，请核对 whom it is addressed to; check it"},
+		s.addressees(),
 		{"signatories", "[" + quote(s.Organ.ID) + "]", "落款机关，按顺序 who signs, in order"},
 		{"index", unfilled, "索引号 index number"},
 	}
-	for i, e := range list {
-		if (e.key == "index" || e.key == "addressees") && !slices.Contains(s.Form.Require, e.key) {
-			list[i].key, list[i].remark = "# "+e.key, "可选："+strings.Replace(e.remark, " ", " optional: ", 1)
-		}
+	if !slices.Contains(s.Form.Require, "index") {
+		list[len(list)-1] = entry{"# index", unfilled, "可选：索引号 optional: index number"}
 	}
 	s.entries(list)
 	s.line()
@@ -61,17 +58,25 @@ func (s *scaffold) head() {
 	s.line()
 	s.remark("正文中的数，每个一行；正文用 {{< stat \"编号\" >}} 引用。", "The numbers of the text, one a line; the text shows them by {{< stat \"id\" >}}.")
 	s.line("facts = [")
-	s.line(`  # { id = "training.people", value = 130, unit = "person", label = { zh-cn = "执法培训参加人数", en = "People trained in law enforcement" } },`)
+	s.line(`  # { id = "court.closed", value = 17, unit = "case", label = { zh-cn = "审结的行政应诉案件", en = "Administrative lawsuits closed" } },`)
+	s.line(`  # { id = "court.lost", value = 4, unit = "case", label = { zh-cn = "败诉的行政应诉案件", en = "Administrative lawsuits lost" } },`)
 	s.line("]")
 }
 
-// addressee is the organ that last year's report was addressed to, or, where
-// one must be named and none is known, the organ itself.
-func (s *scaffold) addressee() string {
+// addressees are those of last year's report. Where none are known and one must
+// be named, the organ itself stands there.
+func (s *scaffold) addressees() entry {
 	if s.Last != nil && len(s.Last.Addressees) > 0 {
-		return s.Last.Addressees[0].ID
+		var ids []string
+		for _, o := range s.Last.Addressees {
+			ids = append(ids, quote(o.ID))
+		}
+		return entry{"addressees", "[" + strings.Join(ids, ", ") + "]", "主送机关，同上年，请核对 whom it is addressed to, as last year; check it"}
 	}
-	return s.Organ.ID
+	if slices.Contains(s.Form.Require, "addressees") {
+		return entry{"addressees", "[" + quote(s.Organ.ID) + "]", "主送机关，请改 whom it is addressed to; put them in"}
+	}
+	return entry{"# addressees", `["…"]`, "可选：主送机关 optional: whom it is addressed to"}
 }
 
 // fields writes what the form asks for beyond what all reports say.

@@ -24,8 +24,15 @@ func (p *page) line(words ...string) {
 	p.WriteString(strings.TrimRight(strings.Join(words, ""), " ") + "\n")
 }
 
-// remark writes a comment, Chinese first.
-func (p *page) remark(zh, en string) { p.line("# ", oneLine(zh+" "+en)) }
+// remark writes a comment, Chinese first, on one line or on two.
+func (p *page) remark(zh, en string) {
+	if width(zh)+width(en) <= 110 {
+		p.line("# ", oneLine(zh+" "+en))
+		return
+	}
+	p.line("# ", oneLine(zh))
+	p.line("# ", oneLine(en))
+}
 
 // An entry is a key with its value and what is said of it.
 type entry struct{ key, value, remark string }

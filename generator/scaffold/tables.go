@@ -24,8 +24,7 @@ func (s *scaffold) tables() error {
 		s.line()
 		if i == 0 {
 			s.remark("表格。空引号 \"\" 为尚未填写；没有则填 0；不适用填 \"/\" 或 \"-\" 或 \"无\"；小数加引号，如 \"63.50\"。",
-				"")
-			s.remark("", `Tables. "" is not filled in yet; where there was none, 0; where it does not apply, "/", "-" or "无"; decimals in quotes, as "63.50".`)
+				`Tables. "" is not filled in yet; where there was none, 0; where it does not apply, "/", "-" or "无"; decimals in quotes, as "63.50".`)
 			s.line()
 		}
 		s.table(t)
@@ -172,8 +171,8 @@ func (s *scaffold) catalogues(list []*disclosure.TableForm) {
 		return
 	}
 	s.line()
-	s.remark("清单。目前没有事项：填写时删去“名称 = []”，去掉示例各行的 #，每个事项照写一段；编号不得重复，今后也不改。", "")
-	s.remark("", "Catalogues. No items yet: remove NAME = [], take the # away below, and write such a part for each item; codes are unique and stay.")
+	s.remark("清单。目前没有事项：填写时删去“名称 = []”，去掉示例各行的 #，每个事项照写一段；编号不得重复，今后也不改。",
+		"Catalogues. No items yet: remove NAME = [], take the # away below, and write such a part for each item; codes are unique and stay.")
 	s.line("[items]")
 	var empty []entry
 	for _, t := range list {
