@@ -98,7 +98,7 @@ func (a *app) begun(id string, files map[string][]byte, carried []string, last *
 		fmt.Fprintln(a.stdout, a.say("写入 ", "wrote ")+path.Join("reports", id, name))
 	}
 	if len(carried) > 0 {
-		fmt.Fprintf(a.stdout, a.say("%d 个数取自 reports/%s\n", "%d numbers were filled in from reports/%s\n"), len(carried), last.ID)
+		fmt.Fprintf(a.stdout, a.say("取自 reports/%s 的数：%d 个\n", "numbers filled in from reports/%s: %d\n"), last.ID, len(carried))
 	}
 	fmt.Fprintln(a.stdout, a.say("请填写其中的空白，再运行 gongkai build", "fill in the blanks, then run gongkai build"))
 }
