@@ -47,6 +47,10 @@ func (f *Filings) IDs() []string {
 	return ids
 }
 
+// Err tells what is wrong with what lies around the reports: organs, forms,
+// units, the names of folders. It is nil, or Faults.
+func (f *Filings) Err() error { return slices.Clone(f.faults).orNil() }
+
 // Read reads one report: year/slug. It returns its Faults, if any; what lies
 // around the reports is not proved.
 func (f *Filings) Read(id string) (*Report, error) {
@@ -156,7 +160,7 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 			case Leftover(s.Name()):
 			case !s.IsDir():
 				fault(p, Say("年份文件夹中只能有报告文件夹", "a year's folder holds folders of reports only"))
-			case !slugName.MatchString(s.Name()) || reserved.MatchString(s.Name()):
+			case !ValidSlug(s.Name()):
 				fault(p, Say("文件夹名只能用小写字母、数字和连字符，且不得为系统保留名", "the folder's name must be lower-case letters, digits and hyphens, and none that Windows reserves"))
 			default:
 				dirs = append(dirs, p)
@@ -165,6 +169,13 @@ func reportDirs(site fs.FS, faults *Faults) []string {
 	}
 	return dirs
 }
+
+// ValidSlug reports whether a report's folder may have the name, which is also
+// part of its address.
+func ValidSlug(name string) bool { return slugName.MatchString(name) && !reserved.MatchString(name) }
+
+// ValidYear reports whether a year's folder may have the name.
+func ValidYear(name string) bool { return yearName.MatchString(name) }
 
 // reserved are names that Windows gives to no file.
 var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)

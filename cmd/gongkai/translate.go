@@ -20,11 +20,8 @@ func (a *app) translate(root *cobra.Command) {
 	}
 	root.SetUsageTemplate(chineseWords.Replace(root.UsageTemplate()))
 	root.SetVersionTemplate("gongkai 版本 {{.Version}}\n")
-	for _, c := range append(root.Commands(), root) {
-		c.InitDefaultHelpFlag()
-		if f := c.Flags().Lookup("help"); f != nil {
-			f.Usage = "显示用法"
-		}
+	helpInChinese(root)
+	for _, c := range root.Commands() {
 		switch c.Name() {
 		case "completion":
 			c.Short, c.Long, c.Args = "生成命令行自动补全脚本", "为 bash、zsh、fish 或 PowerShell 生成自动补全脚本。", atMost(0)
@@ -38,6 +35,17 @@ func (a *app) translate(root *cobra.Command) {
 	root.InitDefaultVersionFlag()
 	if f := root.Flags().Lookup("version"); f != nil {
 		f.Usage = "显示版本"
+	}
+}
+
+// helpInChinese says of every command's --help what it does.
+func helpInChinese(c *cobra.Command) {
+	c.InitDefaultHelpFlag()
+	if f := c.Flags().Lookup("help"); f != nil {
+		f.Usage = "显示用法"
+	}
+	for _, sub := range c.Commands() {
+		helpInChinese(sub)
 	}
 }
 

@@ -60,6 +60,9 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 	for _, f := range shown.Article.Computed {
 		computed[f.ID] = append(computed[f.ID], f)
 	}
+	if len(filed.Shown()) == 0 {
+		p.Saw(1) // the page, which holds no number that was never filed
+	}
 	for _, fact := range filed.Shown() {
 		p.Saw(1)
 		here := places[fact.ID]

@@ -25,8 +25,8 @@ language has, or that differs, is an error. How often each is printed is not com
 may hold fewer, but none that differ.`,
 	},
 	Cites:   []disclosure.Cite{ogi6, logic},
-	Subject: disclosure.Say("有两种语言页面的报告", "report with pages in both languages"),
-	Of:      func(r *disclosure.Report) bool { return r.Translation != "none" },
+	Subject: disclosure.Say("有数据和两种语言页面的报告", "report with numbers and pages in both languages"),
+	Of:      func(r *disclosure.Report) bool { return r.Translation != "none" && len(r.Shown()) > 0 },
 	Report:  i18nNumbersEqual,
 }
 
