@@ -6,7 +6,7 @@ package disclosure
 func (f *Form) CarriedOver(o *Organ) map[string]string {
 	out := map[string]string{}
 	for _, q := range f.Identities {
-		if !q.concerns(o) {
+		if !q.Concerns(o) {
 			continue
 		}
 		for _, in := range q.instances {

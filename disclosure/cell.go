@@ -61,6 +61,10 @@ var kindSaid = map[Kind]Text{
 
 // readText reads what a cell says as text, by its kind; why says what is wrong.
 func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
+	if strings.TrimSpace(text) == "" && (f.Kind == Choice || f.Kind == OrganRef || f.Kind == Day) {
+		f.Missing = Blank
+		return nil
+	}
 	switch f.Kind {
 	case Count, Amount, Rate:
 		n, missing, note, ok := parseEntry(text, money(f.Unit))
@@ -73,9 +77,6 @@ func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 		f.Key = strings.TrimSpace(text)
 		f.Words = same(f.Key)
 	case Day:
-		if strings.TrimSpace(text) == "" {
-			return nil // no day is known
-		}
 		d, err := ParseDate(strings.TrimSpace(text))
 		if err != nil {
 			return Say("%q 应为日期，如 2023-01-17", "%q must be a date, as 2023-01-17", text)

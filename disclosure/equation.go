@@ -157,7 +157,8 @@ func (f *Form) relate(forms map[string]*Form, faults *Faults) {
 	fault := func(key string, message Text) {
 		*faults = append(*faults, Fault{File: f.file, Key: key, Message: message})
 	}
-	if f.Follows != "" && forms[f.Follows] == nil {
+	before := forms[f.Follows]
+	if f.Follows != "" && before == nil {
 		fault("follows", Say("没有格式 %q", "there is no form %q", f.Follows))
 	}
 	for _, q := range f.Identities {

@@ -137,6 +137,9 @@ func (r *reader) readFields(t *table) {
 		}
 		f := &Fact{ID: field.Key, Label: field.Name, Kind: field.Kind, Unit: noUnit, path: dotted(e.path, field.Key)}
 		r.readCell(e, field.Key, f, field.Words)
+		if v, ok := e.values[field.Key].(string); ok && strings.TrimSpace(v) == "" && field.Required {
+			e.fault(field.Key, "不能为空", "must not be empty")
+		}
 		r.Fields = append(r.Fields, f)
 	}
 	e.done()

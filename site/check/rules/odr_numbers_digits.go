@@ -49,7 +49,7 @@ func missing(p *check.Pass, filed *check.Filed, t *disclosure.Table, sign disclo
 	var first []string
 	n, at := 0, ""
 	t.Cells(func(_ *disclosure.Block, _ *disclosure.Row, _ *disclosure.Column, f *disclosure.Fact) {
-		if f.Missing != sign || t.Form == nil || t.Form.Items || !f.IsNumber() {
+		if f.Missing != sign || t.Form == nil || t.Form.Items {
 			return
 		}
 		if n++; n == 1 {
