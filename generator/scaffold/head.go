@@ -90,8 +90,11 @@ func (s *scaffold) fields() {
 	var list []entry
 	for _, f := range s.Form.Fields {
 		e := entry{f.Key, s.unfilled(f.Kind, f.Words), both(f.Name) + said(f.Kind, f.Words)}
-		if f.Kind == disclosure.Plain {
+		switch f.Kind {
+		case disclosure.Plain:
 			e.value = quote(disclosure.Unfilled[disclosure.ZhCN])
+		case disclosure.Day:
+			e.value = s.Formed.String()
 		}
 		if !f.Required {
 			e.key, e.remark = "# "+e.key, "可选 optional: "+e.remark

@@ -109,7 +109,7 @@ func (s *scaffold) rowRemark(r *disclosure.Row) string {
 func (s *scaffold) inline(b *disclosure.Block, r *disclosure.Row) string {
 	var cells []string
 	for k, c := range b.Columns {
-		cells = append(cells, c.ID+" = "+s.cell(r.Cells[k], words(r, c)))
+		cells = append(cells, c.ID+" = "+s.cell(r.Cells[k]))
 	}
 	return "{ " + strings.Join(cells, ", ") + " }"
 }
@@ -123,10 +123,13 @@ func words(r *disclosure.Row, c *disclosure.Column) []disclosure.Word {
 }
 
 // cell writes what stands in a cell: last year's number, or a blank.
-func (s *scaffold) cell(f *disclosure.Fact, words []disclosure.Word) string {
+func (s *scaffold) cell(f *disclosure.Fact) string {
 	from := s.carried[f.ID]
+	if f.Kind == disclosure.Words {
+		return text(disclosure.Unfilled)
+	}
 	if from == nil || !f.IsNumber() {
-		return s.unfilled(f.Kind, words)
+		return `""`
 	}
 	s.filled = append(s.filled, f.ID)
 	if from.Value.Decimals() > 0 {
@@ -145,7 +148,7 @@ func (s *scaffold) parts(header string, b *disclosure.Block) {
 		var list []entry
 		for k, c := range b.Columns {
 			f := r.Cells[k]
-			list = append(list, entry{c.ID, s.cell(f, words(r, c)), both(c.Label) + said(f.Kind, words(r, c))})
+			list = append(list, entry{c.ID, s.cell(f), both(c.Label) + said(f.Kind, words(r, c))})
 		}
 		s.entries(list)
 	}
