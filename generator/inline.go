@@ -77,7 +77,7 @@ func (w *inliner) lines(lines [][]head) {
 	w.WriteByte('[')
 	for i, line := range lines {
 		if i > 0 {
-			w.WriteString(", ")
+			w.WriteByte(',')
 		}
 		w.WriteString("\n  ")
 		w.heads(line)
@@ -167,7 +167,7 @@ func (w *inliner) cell(f *disclosure.Fact, lang disclosure.Lang) {
 	text := f.Text(lang)
 	w.field("{", key, f.ID)
 	w.field(", ", "text", text)
-	if value := f.Plain(); f.IsNumber() && value != text {
+	if value := f.Plain(); f.IsNumber() && f.Missing == "" && value != text {
 		w.field(", ", "value", value)
 	}
 	if f.IsNumber() && f.Missing != "" {
