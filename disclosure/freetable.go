@@ -47,8 +47,11 @@ func checkTableID(e *table, id string) {
 	if !tableID.MatchString(id) {
 		e.fault("id", "编号 %q 应为小写字母、数字和下划线", "the id %q must be lower-case letters, digits and underscores", id)
 	}
-	if id == "facts" {
+	switch id {
+	case "facts":
 		e.fault("id", "facts 保留给全部数据的下载文件，请改名", "\"facts\" is the name of the download of all numbers; choose another")
+	case "datapackage":
+		e.fault("id", "datapackage 保留给数据说明文件，请改名", "\"datapackage\" is the name of the file that describes the downloads; choose another")
 	}
 }
 

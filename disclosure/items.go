@@ -51,6 +51,14 @@ func (r *reader) readItems(from *table, tf *TableForm) {
 			b.Rows = r.itemsOf(s, &tb, lines)
 		}
 	}
+	for _, row := range b.Rows {
+		for _, f := range row.Cells {
+			if f.IsNumber() && r.facts[f.ID] == nil {
+				r.facts[f.ID] = f
+				r.Facts = append(r.Facts, f)
+			}
+		}
+	}
 	r.Tables = append(r.Tables, &tb)
 }
 

@@ -1,8 +1,8 @@
 // Package generator turns filed reports into Hugo content: one page bundle for
-// each report, one file for each language, each table as a CSV, and a list
-// page for each year.
+// each report, one file for each language, each table as CSV and JSON, all
+// tables as a workbook, a description of the files, and a list page for each year.
 //
-//	files, err := generator.Pages(ctx, filings)     // what content/ should hold
+//	files, err := generator.Pages(ctx, filings)     // what content/ should hold; WithCache saves time
 //	stale, err := generator.Compare(site, files)    // how it differs
 //	err = generator.Write(site, files)              // make it so
 //
@@ -25,15 +25,27 @@ import (
 // Files maps each file below the site, slash-separated, to its content.
 type Files map[string][]byte
 
+// An Option says how Pages works, never what it makes.
+type Option func(*options)
+
+type options struct{ cache Cache }
+
+// WithCache keeps workbooks, which take longer to make than all else.
+func WithCache(c Cache) Option { return func(o *options) { o.cache = c } }
+
 // Pages makes every generated file of the site. On any fault of what was filed
 // it returns nil and all disclosure.Faults.
-func Pages(ctx context.Context, f *disclosure.Filings) (Files, error) {
+func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, error) {
+	var o options
+	for _, set := range how {
+		set(&o)
+	}
 	var mu sync.Mutex
 	files := Files{}
 	ledger := disclosure.NewLedger(f.Forms)
 	err := f.Each(ctx, func(r *disclosure.Report) error {
 		ledger.Take(r)
-		bundle, err := reportFiles(r)
+		bundle, err := reportFiles(r, o.cache)
 		mu.Lock()
 		defer mu.Unlock()
 		maps.Copy(files, bundle)
@@ -59,7 +71,7 @@ func Pages(ctx context.Context, f *disclosure.Filings) (Files, error) {
 }
 
 // reportFiles makes the bundle of one report.
-func reportFiles(r *disclosure.Report) (Files, error) {
+func reportFiles(r *disclosure.Report, cache Cache) (Files, error) {
 	files := Files{}
 	dir := path.Join("content/reports", r.ID)
 	for _, lang := range disclosure.Langs {
@@ -69,11 +81,22 @@ func reportFiles(r *disclosure.Report) (Files, error) {
 		}
 		files[path.Join(dir, "index."+string(lang)+".md")] = page
 		for _, t := range r.Tables {
-			files[path.Join(dir, t.ID+"."+string(lang)+".csv")] = tableCSV(t, lang)
+			name := path.Join(dir, t.ID+"."+string(lang))
+			files[name+".csv"], files[name+".json"] = tableCSV(t, lang), tableJSON(r, t, lang)
 		}
 		if len(r.Shown()) > 0 {
 			files[path.Join(dir, "facts."+string(lang)+".csv")] = factsCSV(r, lang)
 		}
+	}
+	if len(r.Tables) > 0 {
+		book, err := workbookOf(r).cached(cache)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", dir, err)
+		}
+		files[path.Join(dir, "tables.xlsx")] = book
+	}
+	if len(r.Tables) > 0 || len(r.Shown()) > 0 {
+		files[path.Join(dir, "datapackage.json")] = dataPackage(r, files)
 	}
 	return files, nil
 }

@@ -5,11 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
-	"testing/fstest"
-
-	"golang.org/x/tools/txtar"
 
 	"gongkai/disclosure"
 	"gongkai/generator"
@@ -30,53 +26,6 @@ func TestContentIsFresh(t *testing.T) {
 	}
 	for _, c := range changes {
 		t.Errorf("%s is stale: run gongkai generate", c.Path)
-	}
-}
-
-// TestPagesOfASmallReport shows what a filed report becomes: in the txtar,
-// reports/ are what is filed, content/ what is made of it.
-func TestPagesOfASmallReport(t *testing.T) {
-	const file = "testdata/pages.txtar"
-	a, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	filed := fstest.MapFS{}
-	want := map[string]string{}
-	for _, f := range a.Files {
-		if strings.HasPrefix(f.Name, "reports/") {
-			filed[f.Name] = &fstest.MapFile{Data: f.Data}
-		} else {
-			want[f.Name] = string(f.Data)
-		}
-	}
-	files, err := generator.Pages(t.Context(), disclosure.Open(filed))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for name, data := range files {
-		names = append(names, name)
-		// A txtar holds neither the mark of UTF-8 nor carriage returns.
-		got := strings.ReplaceAll(strings.Replace(string(data), "\ufeff", "<BOM>", 1), "\r\n", "<CR>\n")
-		if got != want[name] && !*update {
-			t.Errorf("%s is\n%s\nwant\n%s", name, got, want[name])
-		}
-		files[name] = []byte(got)
-		delete(want, name)
-	}
-	for name := range want {
-		t.Errorf("%s is wanted, but not made", name)
-	}
-	if *update {
-		a.Files = slices.DeleteFunc(a.Files, func(f txtar.File) bool { return !strings.HasPrefix(f.Name, "reports/") })
-		slices.Sort(names)
-		for _, name := range names {
-			a.Files = append(a.Files, txtar.File{Name: name, Data: files[name]})
-		}
-		if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
 

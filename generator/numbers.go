@@ -10,7 +10,7 @@ func facts(r *disclosure.Report, lang disclosure.Lang) map[string]map[string]str
 		for _, ref := range b.Refs {
 			if ref.Kind == "stat" {
 				f := r.Fact(ref.ID)
-				out[ref.ID] = map[string]string{"value": f.Value.String(), "text": f.Text(lang)}
+				out[ref.ID] = map[string]string{"value": f.Plain(), "text": f.Text(lang)}
 			}
 		}
 	}
@@ -51,42 +51,4 @@ func operands(fs []*disclosure.Fact, of bool, lang disclosure.Lang) []map[string
 		})
 	}
 	return out
-}
-
-func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
-	out := map[string]any{}
-	for _, t := range r.Tables {
-		var columns []map[string]any
-		for _, c := range t.Blocks[0].Columns {
-			columns = append(columns, map[string]any{
-				"id": c.ID, "label": c.Label.In(lang), "unit": c.Unit.Word.In(lang), "period": c.Period.In(lang),
-			})
-		}
-		var rows []map[string]any
-		for _, row := range t.Blocks[0].Rows {
-			rows = append(rows, tableRow(row, lang))
-		}
-		m := map[string]any{
-			"id": t.ID, "caption": t.Caption.In(lang), "head": t.Head.In(lang),
-			"csv": t.ID, "columns": columns, "rows": rows,
-		}
-		if t.Note != nil {
-			m["note"] = t.Note.In(lang)
-		}
-		if t.Total != nil {
-			total := tableRow(t.Total, lang)
-			total["computed"] = t.Total.Cells[0].Computed
-			m["total"] = total
-		}
-		out[t.ID] = m
-	}
-	return out
-}
-
-func tableRow(row *disclosure.Row, lang disclosure.Lang) map[string]any {
-	var cells []map[string]any
-	for _, f := range row.Cells {
-		cells = append(cells, map[string]any{"fact": f.ID, "value": f.Value.String(), "text": f.Text(lang)})
-	}
-	return map[string]any{"id": row.ID, "label": row.Label.In(lang), "cells": cells}
 }

@@ -90,6 +90,12 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		"tables":         tables(r, lang),
 		"documents":      documents(r, lang),
 	}
+	if r.Index != "" {
+		p["index"] = r.Index
+	}
+	if len(r.Fields) > 0 {
+		p["fields"] = fields(r, lang)
+	}
 	if len(r.Related) > 0 {
 		var links []map[string]any
 		for _, l := range r.Related {
@@ -112,6 +118,19 @@ func documents(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 	out := map[string]any{}
 	for _, d := range r.Documents {
 		out[d.Key] = map[string]any{"title": d.Title.In(lang), "title_zh": d.Title.In(disclosure.ZhCN)}
+	}
+	return out
+}
+
+// fields gives what the form asks of a report beyond what all reports say.
+func fields(r *disclosure.Report, lang disclosure.Lang) []map[string]any {
+	var out []map[string]any
+	for _, f := range r.Fields {
+		m := map[string]any{"key": f.ID, "label": f.Label.In(lang), "text": f.Text(lang)}
+		if f.Kind == disclosure.Day {
+			m["day"] = f.Key
+		}
+		out = append(out, m)
 	}
 	return out
 }

@@ -120,7 +120,7 @@ func removeEmpty(dir, stop string) {
 }
 
 // ownedFiles lists each marked list page, and each file of a folder whose index
-// is marked; ours tells those that the generator makes: marked pages and CSVs.
+// is marked; ours tells those that the generator makes: marked pages and downloads.
 func ownedFiles(root string) (owned map[string]bool, err error) {
 	owned = map[string]bool{}
 	base := filepath.Join(root, "content", "reports")
@@ -156,7 +156,7 @@ func ownedFiles(root string) (owned map[string]bool, err error) {
 				if err != nil || d.IsDir() || filepath.Ext(file) == ".md" && strings.HasPrefix(d.Name(), "index.") {
 					return err // the index was seen above
 				}
-				return add(file, filepath.Ext(file) == ".csv")
+				return add(file, slices.Contains([]string{".csv", ".json", ".xlsx"}, filepath.Ext(file)))
 			})
 		}
 	}

@@ -48,7 +48,7 @@ func (a *app) change(c generator.Change) string {
 
 // fresh reports content/ that is not what reports/ make.
 func (a *app) fresh(ctx context.Context) error {
-	files, err := generator.Pages(ctx, a.filings())
+	files, err := a.pages(ctx)
 	if err != nil {
 		return err
 	}

@@ -89,9 +89,19 @@ func (a *app) filings() *disclosure.Filings { return disclosure.Open(os.DirFS(a.
 
 // write makes content/ from what was filed and tells what it changed.
 func (a *app) write(ctx context.Context) ([]generator.Change, error) {
-	files, err := generator.Pages(ctx, a.filings())
+	files, err := a.pages(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return generator.Write(a.dir, files)
+}
+
+// pages makes all that content/ should hold.
+func (a *app) pages(ctx context.Context) (generator.Files, error) {
+	cache := a.cache()
+	files, err := generator.Pages(ctx, a.filings(), generator.WithCache(cache))
+	if err == nil {
+		cache.sweep()
+	}
+	return files, err
 }

@@ -15,13 +15,14 @@ var FactsOnPage = &check.Rule{
 		disclosure.ZhCN: `报告中的每个数字都以同一数值出现在两种语言的页面上
 
 规则逐一取出所填报的数字，到中文和英文页面上查找：缺少、数值不符、显示的写法不符，或页面上出现未填报的数字，均为错误。
-推算和计算的数不得作为原文数字出现；比率说明中的数也一并核对。译文声明为摘要的，只核对页面上已有的数字。`,
+没有数的单元格须显示填报的符号（空白、/、-、无），机读数值为空，data-missing 注明是哪一种。推算和计算的数不得作为原文数字出现；比率说明中的数也一并核对。译文声明为摘要的，只核对页面上已有的数字。`,
 		disclosure.En: `every number of a report stands on both pages with the same value
 
 The rule takes each number that was filed and looks for it on the Chinese and the English page: one that is missing, has
-another value, is printed differently, or was never filed is an error. A number that was inferred or computed must not be
-printed as the document's; those in the explanation of a rate are compared too. Of a translation declared a summary, only
-the numbers that are there are compared.`,
+another value, is printed differently, or was never filed is an error. Where a number is missing, the page must show the sign
+that was filed (blank, /, -, 无), with an empty value and data-missing to say which. A number that was inferred or computed must
+not be printed as the document's; those in the explanation of a rate are compared too. Of a translation declared a summary,
+only the numbers that are there are compared.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
 	Subject: disclosure.Say("填报的报告", "filed report"),
@@ -75,11 +76,14 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 				fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, text)
 		}
 		for _, f := range here {
-			if value := fact.Value.String(); f.Value != value {
+			if value := fact.Plain(); f.Value != value {
 				p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Value, Expected: value}, "“%[1]s”（%[3]s）供机器读取的 value 为 %[4]q，应为 %[5]q",
 					"the value that machines read of %[2]q (%[3]s) is %[4]q, but it is %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, f.Value, value)
 			} else if f.Text != text {
 				mismatch(p, shown, f, fact, f.Text, text)
+			} else if sign := check.Attr(f.Node, "data-missing"); sign != string(fact.Missing) {
+				p.Errorf(shown.Page.At(f.Node), check.Values{Found: sign, Expected: string(fact.Missing)}, "“%[1]s”（%[3]s）的 data-missing 为 %[4]q，应为 %[5]q",
+					"the data-missing of %[2]q (%[3]s) is %[4]q, but it is %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, sign, string(fact.Missing))
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func (g *grid) readRow(tr *html.Node) {
 		case c.Data == "th" && scope == "row" && row.head == nil:
 			row.head = c
 		default:
-			row.cells = append(row.cells, strings.Join(factsBelow(c), "+"))
+			row.cells = append(row.cells, strings.Join(factsIn(c), "+"))
 		}
 	}
 	if heads {
@@ -100,14 +100,15 @@ func joinIDs(ids []string) string {
 	return cmp.Or(strings.Join(out, ", "), "-")
 }
 
-// factsBelow lists the facts that an element prints, our computed ones too.
-func factsBelow(n *html.Node) []string {
+// factsIn lists what an element and those in it print of a table: numbers, our
+// computed ones too, and words.
+func factsIn(n *html.Node) []string {
 	var ids []string
+	if id := cmp.Or(check.Attr(n, "data-fact"), check.Attr(n, "data-computed"), check.Attr(n, "data-cell")); id != "" {
+		ids = append(ids, id)
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if id := cmp.Or(check.Attr(c, "data-fact"), check.Attr(c, "data-computed")); id != "" {
-			ids = append(ids, id)
-		}
-		ids = append(ids, factsBelow(c)...)
+		ids = append(ids, factsIn(c)...)
 	}
 	return ids
 }

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"cmp"
-	"strings"
+	"slices"
 
 	"golang.org/x/net/html"
 
@@ -18,13 +18,16 @@ var StatTablesFiled = &check.Rule{
 		disclosure.ZhCN: `页面上的表格就是填报的表格：表题、列标题、行标题、次序都一致，每个数在自己的行和列中
 
 同一个数放错了行或列，数值不变，意思却变了，只核对数值发现不了。规则逐行逐列核对表格的结构；列标题后只可用括号加注该列的计量单位和时期。
-数值本身由 facts-on-page 核对。数字在单元格内前后的文字、跨行跨列的标题，本规则不识别。译文声明为摘要的，只核对页面上已有的行和列。比较时不计空白。`,
+标题之上还有标题、分块或行列并排的表，按 HTML 标准的表格模型读出每个单元格的全部标题（headers、scope），须恰为格式所列，且位于该格的上方或同一行。
+目录等表中的文字须与填报一致。数值本身由 facts-on-page 核对。数字在单元格内前后的文字，本规则不识别。译文声明为摘要的，只核对页面上已有的行和列。比较时不计空白。`,
 		disclosure.En: `a table on the page is the one that was filed: caption, heads and order, and each number in its row and column
 
 A number in the wrong row or column keeps its value and changes its meaning, so comparing values does not find it. The rule
-compares the tables row by row and column by column; behind the head of a column only its unit and its period may stand, in
-brackets. The values are for facts-on-page. What stands beside a number in its cell, and heads that span several rows or
-columns, are not understood. Of a translation declared a summary, only what is there is compared. White space never is.`,
+compares the tables row by row and column by column; behind a head only its unit and its period may stand, in brackets. Where
+heads stand above heads, or blocks below each other, it reads all heads of each cell by the table model of HTML (headers,
+scope): they must be those of the form, and stand above the cell or in its rows. Words in cells must be those filed. The values
+are for facts-on-page. What stands beside a number in its cell is not understood. Of a translation declared a summary, only
+what is there is compared. White space never is.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
 	Subject: disclosure.Say("有表格的报告", "report with a table"),
@@ -41,8 +44,13 @@ columns, are not understood. Of a translation declared a summary, only what is t
 				}
 				for _, g := range grids[t.ID] {
 					j.caption(g)
-					j.columns(g)
-					j.rows(g)
+					if t.Nested() {
+						j.nested(g)
+					} else {
+						j.columns(g)
+						j.rows(g)
+					}
+					j.words(g)
 				}
 			}
 		}
@@ -101,16 +109,14 @@ func (j *tableJudge) columns(g *grid) {
 		}
 		head := g.heads[i]
 		text := check.Text(head)
-		rest, ok := strings.CutPrefix(check.Squeeze(text), check.Squeeze(label))
-		if !ok || rest != "" && !strings.HasPrefix(rest, "（") && !strings.HasPrefix(rest, "(") {
-			j.errorf(head, text, label, "列标题显示为“%s”，填报为“%s”", "the head of a column reads %q, but %q was filed", text, label)
-			continue
-		}
 		unit, period := "", ""
 		if i > 0 {
-			unit, period = c.Unit.Word.In(j.lang), c.Period.In(j.lang)
+			unit, period = unitWord(c.Unit, j.lang), c.Period.In(j.lang)
 		}
-		if !areNotes(rest, unit, period) {
+		switch isHead(text, label, unit, period) {
+		case wrong:
+			j.errorf(head, text, label, "列标题显示为“%s”，填报为“%s”", "the head of a column reads %q, but %q was filed", text, label)
+		case wrongNote:
 			j.errorf(head, text, label, "列标题显示为“%s”；“%s”之后只可在括号内加注填报的计量单位（%s）和时期（%s）",
 				"the head of a column reads %q; behind %q only the unit filed (%s) and the period (%s) may stand, in brackets", text, label, cmp.Or(unit, "-"), cmp.Or(period, "-"))
 		}
@@ -120,23 +126,21 @@ func (j *tableJudge) columns(g *grid) {
 	}
 }
 
-// areNotes reports whether nothing is left of a text when the notes, each in
-// brackets, are taken out.
-func areNotes(text string, notes ...string) bool {
-	for _, note := range notes {
-		note = check.Squeeze(note)
-		text = strings.Replace(strings.Replace(text, "（"+note+"）", "", 1), "("+note+")", "", 1)
-	}
-	return text == ""
-}
-
 // rows compares the rows, the total last.
 func (j *tableJudge) rows(g *grid) {
 	filed := j.AllRows()
-	labelled := func(i, k int) bool {
-		return check.SameWords(filed[i].Label.In(j.lang), g.rows[k].label())
+	filedIDs, shownIDs, labels := make([]string, len(filed)), make([]string, len(g.rows)), make([]string, len(g.rows))
+	for i, r := range filed {
+		filedIDs[i] = cellIDs(r)
 	}
-	holding := func(i, k int) bool { return cellIDs(filed[i]) == g.rows[k].cellIDs() }
+	for k, r := range g.rows {
+		shownIDs[k], labels[k] = r.cellIDs(), r.label()
+	}
+	labelled := func(i, k int) bool {
+		label, unit := filed[i].Label.In(j.lang), unitWord(filed[i].Unit, j.lang)
+		return check.SameWords(label, labels[k]) || unit != "" && isHead(labels[k], label, unit, "") == right
+	}
+	holding := func(i, k int) bool { return filedIDs[i] == shownIDs[k] }
 	place := pair(len(filed), len(g.rows),
 		func(i, k int) bool { return labelled(i, k) && holding(i, k) },
 		func(i, k int) bool { return i == k && labelled(i, k) },
@@ -172,13 +176,9 @@ func (j *tableJudge) rows(g *grid) {
 		last = max(last, place[i])
 	}
 	for k, row := range g.rows {
-		again := false
-		for i := range filed {
-			again = again || labelled(i, k)
-		}
 		switch {
 		case claimed[k]:
-		case again:
+		case slices.ContainsFunc(filed, func(f *disclosure.Row) bool { return check.SameWords(f.Label.In(j.lang), labels[k]) }):
 			j.errorf(row.node, row.label(), "", "表格中“%s”一行不止一次", "the table has the row %q more than once", row.label())
 		default:
 			j.errorf(row.node, row.label(), "", "表格多出“%s”一行 [%s]，不是填报的行", "the table has a row %q [%s] that was never filed", row.label(), row.cellIDs())

@@ -20,14 +20,17 @@ var WebDownloads = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `报告的数据可以下载，下载文件中的数就是填报的数
 
-页面须链接同一目录下每张表的 CSV 文件（表编号.语言.csv）和全部数据的 CSV 文件（facts.语言.csv）。文件须能读取，填报的每个数以其编号出现且只出现一次，数值一致，没有其他的数。
-只核对编号和数值两列；名称、单位、时期和说明各列，以及其他格式的文件，本规则不看。文件开头没有 UTF-8 标记（BOM）的，电子表格软件可能显示乱码，为警告。`,
+页面须链接同一目录下每张表的 CSV 和 JSON 文件（表编号.语言.csv、表编号.语言.json）、全部数据的 CSV 文件（facts.语言.csv），以及中文页面目录下的工作簿（tables.xlsx）和数据说明（datapackage.json）。
+CSV 和 JSON 须能读取，填报的每个数、每项目录以其编号出现且只出现一次，数值一致，没有其他的数；没有数的单元格须为空，JSON 注明填报的是哪一种符号。
+数据说明所列的文件须在同一目录中。名称、单位、时期和说明各列，以及工作簿的内容，本规则不看。文件开头没有 UTF-8 标记（BOM）的，电子表格软件可能显示乱码，为警告。`,
 		disclosure.En: `the data of a report can be downloaded, and the files hold the numbers that were filed
 
-A page must link the CSV of each table (TABLE.LANGUAGE.csv) and of all numbers (facts.LANGUAGE.csv) in its own folder. The files
-must be readable and hold each number that was filed once, by its code, with its value, and no other. Only the columns with the
-code and the value are compared: names, units, periods and remarks are not, and other formats are not looked at. A file without
-the mark of UTF-8 (BOM) in front is a warning: spreadsheets may garble it.`,
+A page must link each table as CSV and JSON (TABLE.LANGUAGE.csv, TABLE.LANGUAGE.json) and all numbers (facts.LANGUAGE.csv) in its
+own folder, and, in the folder of the Chinese page, the workbook (tables.xlsx) and the description of the data
+(datapackage.json). CSV and JSON must be readable and hold each number and each item of a catalogue that was filed once, by its
+code, with its value, and no other; where a number is missing the value is empty, and JSON says which sign was filed. The files
+that the description names must stand beside it. Names, units, periods and remarks are not compared, and the workbook is not
+opened. A CSV without the mark of UTF-8 (BOM) in front is a warning: spreadsheets may garble it.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi("第二十四条")},
 	Subject: disclosure.Say("有数据的报告", "report with numbers"),
@@ -36,9 +39,10 @@ the mark of UTF-8 (BOM) in front is a warning: spreadsheets may garble it.`,
 		for lang, shown := range held(p, filed) {
 			j := &downloadJudge{p, shown, lang, linksOf(shown.Page)}
 			for _, t := range filed.Tables {
-				j.download(t.ID, t.Caption, 3, cellsOf(t))
+				j.table(t)
 			}
-			j.download("facts", disclosure.Say("全部数据", "all numbers"), 2, filed.Shown())
+			j.csv("facts", disclosure.Say("全部数据", "all numbers"), []int{2}, numbers(filed.Shown(), lang))
+			j.shared(filed.ID, len(filed.Tables) > 0)
 		}
 	},
 }
@@ -57,15 +61,6 @@ func linksOf(page *check.Page) map[string]*html.Node {
 	return out
 }
 
-// cellsOf lists the facts of a table, its total last.
-func cellsOf(t *disclosure.Table) []*disclosure.Fact {
-	var out []*disclosure.Fact
-	for _, row := range t.AllRows() {
-		out = append(out, row.Cells...)
-	}
-	return out
-}
-
 // A downloadJudge holds the files that one page offers against what was filed.
 type downloadJudge struct {
 	p     *check.Pass
@@ -74,12 +69,25 @@ type downloadJudge struct {
 	links map[string]*html.Node
 }
 
-// download judges one file, whose values stand in the given column.
-func (j *downloadJudge) download(name string, of disclosure.Text, column int, filed []*disclosure.Fact) {
+// table judges the files of one table.
+func (j *downloadJudge) table(t *disclosure.Table) {
+	if t.Form != nil && t.Form.Items {
+		columns := make([]int, len(t.Blocks[0].Columns))
+		for i := range columns {
+			columns[i] = i + 1
+		}
+		j.csv(t.ID, t.Caption, columns, items(t, j.lang))
+	} else {
+		j.csv(t.ID, t.Caption, []int{3}, numbers(cellsOf(t), j.lang))
+	}
+	j.json(t)
+}
+
+// open reads a file that the page must link, or tells why it cannot; the spot
+// is where to tell what is wrong with it.
+func (j *downloadJudge) open(full string, of disclosure.Text) ([]byte, check.Spot) {
 	j.p.Saw(1)
-	file := name + "." + string(j.lang) + ".csv"
-	full := path.Join(path.Dir(j.shown.Path), file)
-	at := j.shown.At()
+	file, at := path.Base(full), j.shown.At()
 	if link := j.links[full]; link != nil {
 		at = j.shown.Page.At(link)
 	} else {
@@ -88,27 +96,47 @@ func (j *downloadJudge) download(name string, of disclosure.Text, column int, fi
 	}
 	if !j.p.Site.Has(full) {
 		j.p.Errorf(at, check.Values{Expected: full}, "下载文件 %s 不存在", "the download %s is not there", full)
-		return
+		return nil, at
 	}
 	data, err := j.p.Site.ReadFile(full)
 	if err != nil {
 		j.p.Errorf(at, check.Values{Expected: full}, "下载文件 %s 无法读取", "the download %s cannot be read", full)
+		return nil, at
+	}
+	return data, at
+}
+
+// csv judges one CSV, whose values stand in the given columns.
+func (j *downloadJudge) csv(name string, of disclosure.Text, columns []int, filed []filedRecord) {
+	file := name + "." + string(j.lang) + ".csv"
+	data, at := j.open(path.Join(path.Dir(j.shown.Path), file), of)
+	if data == nil {
 		return
 	}
-	if records := j.parse(at, file, data, column); records != nil {
-		j.compare(at, file, records, column, filed)
+	records, ok := j.parse(at, file, data, columns[len(columns)-1])
+	if !ok {
+		return
 	}
+	var shown []shownRecord
+	for _, r := range records {
+		s := shownRecord{id: r[0]}
+		for _, c := range columns {
+			s.values = append(s.values, r[c])
+		}
+		shown = append(shown, s)
+	}
+	j.compare(at, file, shown, filed)
 }
 
 // bom is the mark of UTF-8, by which spreadsheets know it.
 var bom = []byte("\ufeff")
 
-// parse gives the records of a file below their heads, or nil when it is no CSV
+// parse gives the records of a file below their heads; false when it is no CSV
 // with the column.
-func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column int) [][]string {
+func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column int) (records [][]string, ok bool) {
 	if !utf8.Valid(data) {
 		j.p.Errorf(at, check.Values{Expected: "UTF-8"}, "下载文件 %s 不是 UTF-8 编码", "the download %s is not in UTF-8", file)
-		return nil
+		return nil, false
 	}
 	text, marked := bytes.CutPrefix(data, bom)
 	if !marked {
@@ -119,38 +147,10 @@ func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column in
 	switch {
 	case errors.As(err, &fault):
 		j.p.Errorf(at, check.Values{Expected: "CSV"}, "下载文件 %s 第 %d 行不是 CSV 格式，或列数与首行不同", "line %[2]d of the download %[1]s is no CSV, or has not as many columns as the first", file, fault.Line)
-		return nil
+		return nil, false
 	case len(records) == 0 || len(records[0]) <= column:
 		j.p.Errorf(at, check.Values{}, "下载文件 %s 没有第 %d 列（数值）", "the download %s has no column %d, with the values", file, column+1)
-		return nil
+		return nil, false
 	}
-	return records[1:]
-}
-
-// compare looks each filed number up in a file, and each of the file among
-// those filed.
-func (j *downloadJudge) compare(at check.Spot, file string, records [][]string, column int, filed []*disclosure.Fact) {
-	wanted, times := map[string]*disclosure.Fact{}, map[string]int{}
-	for _, f := range filed {
-		wanted[f.ID] = f
-	}
-	for _, r := range records {
-		id, value := r[0], r[column]
-		f := wanted[id]
-		if times[id]++; times[id] == 2 && f != nil {
-			j.p.Errorf(at, check.Values{Found: id}, "下载文件 %s 中 %s 不止一次", "the download %s holds %s more than once", file, id)
-		}
-		switch {
-		case f == nil:
-			j.p.Errorf(at, check.Values{Found: id}, "下载文件 %s 中的 %s（%s）不应在其中", "the download %s holds %s (%s), which does not belong there", file, id, value)
-		case value != f.Value.String():
-			j.p.Errorf(at, check.Values{Found: value, Expected: f.Value.String()}, "下载文件 %s 中 %s 为 %q，填报为 %s", "the download %s gives %s as %q, but %s was filed", file, id, value, f.Value)
-		}
-	}
-	for _, f := range filed {
-		if times[f.ID] == 0 {
-			j.p.Errorf(at, check.Values{Expected: f.ID}, "下载文件 %s 中没有“%[2]s”（%[4]s）", "the download %[1]s lacks %[3]q (%[4]s)",
-				file, f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.ID)
-		}
-	}
+	return records[1:], true
 }

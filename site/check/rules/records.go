@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"cmp"
+	"encoding/json"
+	"path"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// A filedRecord is what a file must hold of one cell, or of one item.
+type filedRecord struct {
+	id     string
+	label  disclosure.Text
+	cells  []string // the id of each value
+	values []string
+}
+
+// A shownRecord is what a file holds.
+type shownRecord struct {
+	id     string
+	values []string
+}
+
+// cellsOf lists the cells of a table, its total last.
+func cellsOf(t *disclosure.Table) []*disclosure.Fact {
+	var out []*disclosure.Fact
+	for _, row := range t.AllRows() {
+		out = append(out, row.Cells...)
+	}
+	return out
+}
+
+// valueIn is what a file gives as the value of a cell: digits, nothing where
+// there are none, or words; a day is written as machines do.
+func valueIn(f *disclosure.Fact, lang disclosure.Lang) string {
+	if f.IsNumber() || f.Kind == disclosure.Day {
+		return f.Plain()
+	}
+	return f.Text(lang)
+}
+
+// numbers are the records of a file with a row for each cell.
+func numbers(facts []*disclosure.Fact, lang disclosure.Lang) []filedRecord {
+	var out []filedRecord
+	for _, f := range facts {
+		out = append(out, filedRecord{f.ID, f.Label, []string{f.ID}, []string{valueIn(f, lang)}})
+	}
+	return out
+}
+
+// items are the records of a catalogue; the sign of a missing number stands in
+// its place, for there is no column for remarks.
+func items(t *disclosure.Table, lang disclosure.Lang) []filedRecord {
+	var out []filedRecord
+	for _, row := range t.Blocks[0].Rows {
+		r := filedRecord{id: row.ID, label: row.Label}
+		for _, f := range row.Cells {
+			r.cells, r.values = append(r.cells, f.ID), append(r.values, valueIn(f, lang)+f.Missing.Printed())
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// compare looks each filed record up in a file, and each of the file among
+// those filed.
+func (j *downloadJudge) compare(at check.Spot, file string, shown []shownRecord, filed []filedRecord) {
+	wanted, times := map[string]*filedRecord{}, map[string]int{}
+	for i := range filed {
+		wanted[filed[i].id] = &filed[i]
+	}
+	for _, s := range shown {
+		f := wanted[s.id]
+		if times[s.id]++; times[s.id] == 2 && f != nil {
+			j.p.Errorf(at, check.Values{Found: s.id}, "下载文件 %s 中 %s 不止一次", "the download %s holds %s more than once", file, s.id)
+		}
+		if f == nil {
+			j.p.Errorf(at, check.Values{Found: s.id}, "下载文件 %s 中的 %s（%s）不应在其中", "the download %s holds %s (%s), which does not belong there", file, s.id, s.values[0])
+			continue
+		}
+		for i, value := range s.values {
+			if want := f.values[i]; value != want {
+				j.p.Errorf(at, check.Values{Found: value, Expected: want}, "下载文件 %s 中 %s 为 %q，填报为 %s", "the download %s gives %s as %q, but %s was filed",
+					file, f.cells[i], value, cmp.Or(want, `""`))
+			}
+		}
+	}
+	for _, f := range filed {
+		if times[f.id] == 0 {
+			j.p.Errorf(at, check.Values{Expected: f.id}, "下载文件 %s 中没有“%[2]s”（%[4]s）", "the download %[1]s lacks %[3]q (%[4]s)",
+				file, f.label.In(disclosure.ZhCN), f.label.In(disclosure.En), f.id)
+		}
+	}
+}
+
+// json judges the JSON of one table: value and sign of each cell.
+func (j *downloadJudge) json(t *disclosure.Table) {
+	file := t.ID + "." + string(j.lang) + ".json"
+	data, at := j.open(path.Join(path.Dir(j.shown.Path), file), t.Caption)
+	if data == nil {
+		return
+	}
+	var held struct {
+		Rows []struct{ Code, Value, Missing string }
+	}
+	if err := json.Unmarshal(data, &held); err != nil {
+		j.p.Errorf(at, check.Values{Expected: "JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
+		return
+	}
+	var shown []shownRecord
+	for _, r := range held.Rows {
+		shown = append(shown, shownRecord{r.Code, []string{r.Value, r.Missing}})
+	}
+	filed := numbers(cellsOf(t), j.lang)
+	for i, f := range cellsOf(t) {
+		sign := ""
+		if f.IsNumber() {
+			sign = string(f.Missing)
+		}
+		filed[i].cells, filed[i].values = append(filed[i].cells, f.ID+" (missing)"), append(filed[i].values, sign)
+	}
+	j.compare(at, file, shown, filed)
+}
+
+// shared judges the files of a report that all its pages share: whether each
+// page links them, and once what the description names.
+func (j *downloadJudge) shared(report string, tables bool) {
+	folder := path.Dir(check.PagePath(report, disclosure.ZhCN))
+	if tables {
+		j.open(path.Join(folder, "tables.xlsx"), disclosure.Say("全部表格", "all tables"))
+	}
+	const file = "datapackage.json"
+	data, at := j.open(path.Join(folder, file), disclosure.Say("数据说明", "the description of the data"))
+	if data == nil || j.lang != disclosure.ZhCN {
+		return
+	}
+	var held struct{ Resources []struct{ Path string } }
+	if err := json.Unmarshal(data, &held); err != nil || len(held.Resources) == 0 {
+		j.p.Errorf(at, check.Values{Expected: "JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
+		return
+	}
+	for _, r := range held.Resources {
+		if r.Path != path.Base(r.Path) || !j.p.Site.Has(path.Join(folder, r.Path)) {
+			j.p.Errorf(at, check.Values{Expected: r.Path}, "%s 所列的文件 %s 不在同一目录中", "%s names %s, which does not stand beside it", file, r.Path)
+		}
+	}
+}
