@@ -57,7 +57,7 @@ func layOut(t *disclosure.Table, lang disclosure.Lang) *grid {
 		return g
 	}
 	for _, b := range t.Blocks {
-		g.width = max(g.width, depth(l.rows(b))+len(b.Columns))
+		g.width = max(g.width, max(1, depth(l.rows(b)))+len(b.Columns))
 	}
 	for _, b := range t.Blocks {
 		body := gridBody{}
@@ -67,8 +67,9 @@ func layOut(t *disclosure.Table, lang disclosure.Lang) *grid {
 			in = []int{body.label.id}
 		}
 		columns, rows := l.columns(b), l.rows(b)
-		spare := g.width - depth(rows) - len(columns) // the last column takes it up
-		body.head = g.columnHeads(columns, head{text: b.Head.In(lang), cols: depth(rows), rows: depth(columns)}, spare, &body.over)
+		wide := max(1, depth(rows))            // a catalogue may have no rows yet
+		spare := g.width - wide - len(columns) // the last column takes it up
+		body.head = g.columnHeads(columns, head{text: b.Head.In(lang), cols: wide, rows: depth(columns)}, spare, &body.over)
 		body.rows = g.rowHeads(b.Rows, rows, in, spare)
 		if b.ID == "" {
 			g.head, body.head = body.head, nil

@@ -16,12 +16,16 @@ type labeller struct {
 func newLabeller(t *disclosure.Table, lang disclosure.Lang) *labeller {
 	l := &labeller{lang: lang}
 	units, periods := map[string]bool{}, map[string]bool{}
-	t.Cells(func(_ *disclosure.Block, _ *disclosure.Row, c *disclosure.Column, f *disclosure.Fact) {
+	t.Cells(func(_ *disclosure.Block, _ *disclosure.Row, _ *disclosure.Column, f *disclosure.Fact) {
 		if f.IsNumber() {
 			units[l.word(f.Unit)] = true
 		}
-		periods[c.Period.In(lang)] = true
 	})
+	for _, b := range t.Blocks {
+		for _, c := range b.Columns { // a catalogue may have no rows yet
+			periods[c.Period.In(lang)] = true
+		}
+	}
 	if len(units) == 1 && t.Form != nil { // tables that a report lays out say it in their heads
 		l.unit = only(units)
 	}
