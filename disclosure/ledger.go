@@ -15,6 +15,7 @@ type Ledger struct {
 
 	mu      sync.Mutex
 	entries map[entryKey][]*Entry
+	reports map[string]*Entry
 }
 
 // An Entry is what the Ledger kept of one report.
@@ -33,7 +34,7 @@ type entryKey struct {
 
 // NewLedger makes an empty ledger for the forms.
 func NewLedger(forms map[string]*Form) *Ledger {
-	l := &Ledger{forms: forms, keeps: map[string]map[string]bool{}, entries: map[entryKey][]*Entry{}}
+	l := &Ledger{forms: forms, keeps: map[string]map[string]bool{}, entries: map[entryKey][]*Entry{}, reports: map[string]*Entry{}}
 	keep := func(form, id string) {
 		if l.keeps[form] == nil {
 			l.keeps[form] = map[string]bool{}
@@ -82,6 +83,7 @@ func (l *Ledger) Take(r *Report) {
 	key := entryKey{r.Organ.ID, r.Form.ID, r.Year}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.reports[r.ID] = e
 	l.entries[key] = append(l.entries[key], e)
 	slices.SortFunc(l.entries[key], func(a, b *Entry) int { return cmp.Compare(a.Report, b.Report) })
 }
@@ -104,6 +106,18 @@ func (l *Ledger) before(e *Entry) *Entry {
 	return l.entry(e.Organ.ID, e.Form.Follows, e.Year-1)
 }
 
+// Earlier is the last version before the entry's year of what the organ files
+// in the form, however many years lie between; nil where there is none.
+func (l *Ledger) Earlier(e *Entry) *Entry {
+	var found *Entry
+	for key, es := range l.entries {
+		if key.organ == e.Organ.ID && key.form == e.Form.ID && key.year < e.Year && len(es) == 1 && (found == nil || found.Year < key.year) {
+			found = es[0]
+		}
+	}
+	return found
+}
+
 // Entries lists what was kept, by report.
 func (l *Ledger) Entries() []*Entry {
 	var out []*Entry
@@ -115,16 +129,7 @@ func (l *Ledger) Entries() []*Entry {
 }
 
 // Entry returns what was kept of the report, or nil.
-func (l *Ledger) Entry(report string) *Entry {
-	for _, es := range l.entries {
-		for _, e := range es {
-			if e.Report == report {
-				return e
-			}
-		}
-	}
-	return nil
-}
+func (l *Ledger) Entry(report string) *Entry { return l.reports[report] }
 
 // Over lists the reports of the entry's organ and form up to its year, the
 // first year first, those of the forms it follows among them.

@@ -65,6 +65,9 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 			}
 		}
 	}
+	if err := addChanges(f, ledger, files); err != nil {
+		return nil, err
+	}
 	index, err := indexPages(ledger)
 	maps.Copy(files, index)
 	return files, err
@@ -75,7 +78,7 @@ func reportFiles(r *disclosure.Report, cache Cache) (Files, error) {
 	files := Files{}
 	dir := path.Join("content/reports", r.ID)
 	for _, lang := range disclosure.Langs {
-		page, err := reportPage(r, lang)
+		page, err := reportPage(r, nil, lang)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
 		}

@@ -15,14 +15,19 @@ import (
 const Marker = "by gongkai generate. DO NOT EDIT."
 
 // reportPage writes index.LANG.md: front matter with every word and number
-// already in the page's language, then the body.
-func reportPage(r *disclosure.Report, lang disclosure.Lang) ([]byte, error) {
+// already in the page's language, then the body. changes is the log of a
+// catalogue, or nil.
+func reportPage(r *disclosure.Report, changes map[string]any, lang disclosure.Lang) ([]byte, error) {
+	p := params(r, lang)
+	if changes != nil {
+		p["changes"] = changes
+	}
 	front := map[string]any{
 		"title":       r.Title.In(lang),
 		"date":        r.Published,
 		"description": r.Summary.In(lang),
 		"keywords":    keywords(r, lang),
-		"params":      map[string]any{"report": params(r, lang)},
+		"params":      map[string]any{"report": p},
 	}
 	var body string
 	if b := r.Bodies[lang]; b != nil {

@@ -68,7 +68,12 @@ type Note struct {
 	IDs                  map[string]bool
 	Alts                 []AltNote
 	Anchors              []AnchorNote // links to places in other pages, and broken ones in this
+	Repeats              []RepeatNote // numbers of reports that other pages hold
 }
+
+// A RepeatNote is one number of a report on a page that is not the report's: in
+// a table over the years, say.
+type RepeatNote struct{ Report, Fact, Value, Text string }
 
 // An AltNote is one declared translation: its language and file.
 type AltNote struct{ HTMLLang, Target string }
@@ -92,6 +97,14 @@ func (s *Site) note(p *Page) *Note {
 	for _, a := range p.Alts {
 		if t, err := s.Resolve(p.Path, a.Href); err == nil {
 			n.Alts = append(n.Alts, AltNote{HTMLLang: a.Lang, Target: t.Path})
+		}
+	}
+	for _, a := range p.Articles {
+		if p.Path == PagePath(a.Report, LangOf(p.Path)) {
+			continue
+		}
+		for _, f := range a.Facts {
+			n.Repeats = append(n.Repeats, RepeatNote{Report: a.Report, Fact: f.ID, Value: f.Value, Text: f.Text})
 		}
 	}
 	seen := map[string]bool{}

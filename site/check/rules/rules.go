@@ -49,6 +49,7 @@ var All = []*check.Rule{
 	StatPercent,
 	StatGrowth,
 	StatTablesFiled,
+	StatRepeat,
 	StatExplained,
 	// Statutory tables.
 	OdrNonnegInt,
