@@ -37,7 +37,8 @@ type head struct {
 	text       string
 	notes      []string // what stands behind it in brackets: its unit, its period
 	cols, rows int
-	id         int // 0 where its place says whose head it is
+	id         int  // 0 where its place says whose head it is
+	words      bool // below it stand words, not numbers
 }
 
 // A step is one of the heads on the way to a column or a row.
@@ -46,6 +47,7 @@ type step struct {
 	text  string
 	notes []string
 	span  int // the lines, or columns, that it takes up
+	words bool
 }
 
 // layOut gives a table its shape.
@@ -115,7 +117,7 @@ func (g *grid) columnHeads(columns [][]step, corner head, spare int, over *[][]i
 		lines[0] = append(lines[0], corner)
 	}
 	*over = g.place(columns, func(_, line, run int, s step) int {
-		h := head{text: s.text, notes: s.notes, cols: run, rows: s.span, id: g.number()}
+		h := head{text: s.text, notes: s.notes, cols: run, rows: s.span, id: g.number(), words: s.words}
 		lines[line] = append(lines[line], h)
 		return h.id
 	})

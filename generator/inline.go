@@ -70,6 +70,9 @@ func (w *inliner) head(h head) {
 			w.WriteString(", " + n.key + " = " + strconv.Itoa(n.value))
 		}
 	}
+	if h.words {
+		w.WriteString(", words = true")
+	}
 	w.WriteByte('}')
 }
 

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -26,7 +27,7 @@ func newLabeller(t *disclosure.Table, lang disclosure.Lang) *labeller {
 			periods[c.Period.In(lang)] = true
 		}
 	}
-	if len(units) == 1 && t.Form != nil { // tables that a report lays out say it in their heads
+	if len(units) == 1 && t.Form != nil && !isCatalogue(t) { // the others say it in their heads
 		l.unit = only(units)
 	}
 	if len(periods) == 1 {
@@ -61,7 +62,7 @@ func (l *labeller) columns(b *disclosure.Block) [][]step {
 		if period := c.Period.In(l.lang); period != l.period && !says(label, period) {
 			notes = append(notes, period)
 		}
-		out = append(out, append(l.groups(c.In), step{c, label, notes, 1}))
+		out = append(out, append(l.groups(c.In), step{of: c, text: label, notes: notes, span: 1, words: !c.Kind.IsNumber() && c.Kind != ""}))
 	}
 	return stretch(out)
 }
@@ -82,10 +83,10 @@ func (l *labeller) rows(b *disclosure.Block) [][]step {
 	for _, r := range b.Rows {
 		var notes []string
 		label := r.Label.In(l.lang)
-		if unit := l.word(r.Unit); unit != "" && unit != l.unit && !says(label, unit) {
+		if unit := l.word(r.Unit); unit != "" && unit != l.unit && !(says(label, unit) && utf8.RuneCountInString(unit) > 1) { // 文件 does not say 件
 			notes = append(notes, unit)
 		}
-		out = append(out, append(l.groups(r.In), step{r, label, notes, 1}))
+		out = append(out, append(l.groups(r.In), step{of: r, text: label, notes: notes, span: 1}))
 	}
 	return stretch(out)
 }
@@ -93,7 +94,7 @@ func (l *labeller) rows(b *disclosure.Block) [][]step {
 func (l *labeller) groups(g *disclosure.Group) []step {
 	var out []step
 	for _, g := range g.Path() {
-		out = append(out, step{g, g.Label.In(l.lang), nil, 1})
+		out = append(out, step{of: g, text: g.Label.In(l.lang), span: 1})
 	}
 	return out
 }

@@ -45,11 +45,62 @@ func TestTheGuidesExampleBuilds(t *testing.T) {
 				}
 			}
 			code, said := gongkai(root, "build", "--today", "2024-06-01")
-			if code != 0 || !strings.Contains(said, "PASS: 16 pages, 0 errors") {
+			if code != 0 || !strings.Contains(said, "PASS: 28 pages, 0 errors") {
 				t.Errorf("gongkai build exits with %d:\n%s", code, said)
 			}
 			if strings.Contains(said, "sample-rule-of-law") {
 				t.Errorf("there is a finding about the example:\n%s", said)
+			}
+		})
+	}
+}
+
+// TestTheFormsExampleWorks follows both references to the letter: the first
+// block is a form of the site's own, the second what a report files in it.
+func TestTheFormsExampleWorks(t *testing.T) {
+	for _, doc := range []string{"forms.zh-cn.md", "forms.en.md"} {
+		t.Run(doc, func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("../../docs", doc))
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocks := fence.FindAllStringSubmatch(string(data), 2)
+			root := filepath.Join(t.TempDir(), "site")
+			if code, said := gongkai(".", "new", "site", root); code != 0 {
+				t.Fatalf("new site exits with %d:\n%s", code, said)
+			}
+			write := func(file, text string) {
+				t.Helper()
+				file = filepath.Join(root, file)
+				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			write("forms/water.toml", blocks[0][1])
+			write("reports/organs.toml", "[organs.demo]\nlevel = \"government\"\nname = { zh-cn = \"示例县人民政府\", en = \"People's Government of Sample County\" }\n")
+			if code, said := gongkai(root, "new", "report", "water", "2023", "--organ", "demo", "--slug", "water"); code != 0 {
+				t.Fatalf("new report exits with %d:\n%s", code, said)
+			}
+			const report = "reports/2023/water/report.toml"
+			begun, err := os.ReadFile(filepath.Join(root, report))
+			if err != nil {
+				t.Fatal(err)
+			}
+			head, _, ok := strings.Cut(string(begun), "[cells.supply]")
+			if !ok {
+				t.Fatalf("the new report has no [cells.supply]:\n%s", begun)
+			}
+			write(report, head+blocks[1][1])
+			code, said := gongkai(root, "build", "--today", "2024-02-01")
+			if code != 0 || !strings.Contains(said, "0 errors") {
+				t.Errorf("gongkai build exits with %d:\n%s", code, said)
+			}
+			write(report, strings.Replace(head+blocks[1][1], "now = { east = 130", "now = { east = 131", 1))
+			if code, said = gongkai(root, "build", "--today", "2024-02-01"); code != 1 || !strings.Contains(said, "stat-form-identities, error") {
+				t.Errorf("with a sum that fails, gongkai build exits with %d:\n%s", code, said)
 			}
 		})
 	}

@@ -22,15 +22,17 @@ import (
 // update rewrites what the cases want; read the difference before committing.
 var update = flag.Bool("update", false, "rewrite the wanted findings in testdata")
 
-// base is a good site; every case breaks a copy of it. A file of cases whose
-// first line is "on NAME" stands on base-NAME.txtar, where only what was filed
-// is written down, and pages are made of it.
-func base(t *testing.T, a *txtar.Archive) map[string]string {
+// base is a good site; every case breaks a copy of it. A file of cases, or a
+// case, whose first line is "on NAME" stands on base-NAME.txtar; where no page is
+// written down there, pages are made of what was filed.
+func base(t *testing.T, texts ...[]byte) map[string]string {
 	t.Helper()
 	name := "testdata/base.txtar"
-	first, _, _ := strings.Cut(string(a.Comment), "\n")
-	if on, ok := strings.CutPrefix(first, "on "); ok {
-		name = "testdata/base-" + strings.TrimSpace(on) + ".txtar"
+	for _, text := range texts {
+		first, _, _ := strings.Cut(string(text), "\n")
+		if on, ok := strings.CutPrefix(first, "on "); ok {
+			name = "testdata/base-" + strings.TrimSpace(on) + ".txtar"
+		}
 	}
 	return testsite.Files(t, name)
 }
@@ -88,7 +90,7 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			good := base(t, a)
+			good := base(t, a.Comment)
 			addPages(t, good)
 			got := slices.DeleteFunc(run(t, good, settings(), rule), func(line string) bool {
 				return strings.Contains(line, "to be held against: ") || strings.HasSuffix(line, "或其中的数") // the first year
@@ -102,7 +104,7 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 				if !ok || a.Files[i+1].Name != name+"/want" {
 					t.Fatalf("after %s there must follow NAME/edit and NAME/want", a.Files[i].Name)
 				}
-				files := base(t, a)
+				files := base(t, a.Comment, a.Files[i].Data)
 				s := settings()
 				edit(t, files, s, string(a.Files[i].Data))
 				got := strings.Join(run(t, files, s, rule), "\n")
@@ -159,6 +161,7 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 			if file = rest; files[file] == "" {
 				t.Fatalf("there is no file %q", file)
 			}
+		case "on": // the base, above
 		case "official":
 			s.Official = true
 		case "site-id-code":
