@@ -22,6 +22,8 @@ var may = map[string][]string{
 	"site":               {"disclosure", "site/check"},
 	"site/check":         {"disclosure"},
 	"site/check/rules":   {"disclosure", "site/check"},
+	"internal/bench":     {"disclosure"},
+	"internal/bench":     {"disclosure"},
 	"cmd/gongkai":        {"", "disclosure", "generator", "generator/scaffold", "site", "site/check", "site/check/rules", "internal/atomicfile"},
 }
 

@@ -4,55 +4,106 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+	"regexp"
+	"slices"
 	"strings"
-	"sync"
-
-	"github.com/PuerkitoBio/goquery"
 )
 
-// founding is the report that all others are made from.
-const founding = "reports/2022/shaxian-rule-of-law"
+// county is the site that all reports are copied from: every form, for
+// several organs and years.
+const county = "examples/sample-county"
 
-// makeSite copies the site at root to dir and makes n reports of its founding
-// one: each has a slug of its own, and its years are moved back, so that
-// titles, dates, periods and texts stay of one piece.
+// makeSite makes a site with n reports below dir: the sample county's, again
+// and again, each time filed by organs of their own, so that years and forms of
+// one organ can be held against each other. Reports with a workbook are left
+// out: reading workbooks is measured nowhere here.
 func makeSite(root, dir string, n int) error {
-	for _, name := range []string{"layouts", "i18n", "assets", "static", "content"} {
+	for _, name := range []string{"layouts", "i18n", "assets", "static"} {
 		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(root, name))); err != nil {
 			return err
 		}
 	}
-	for _, name := range []string{"config.toml", "reports/organs.toml"} {
-		if err := copyFile(filepath.Join(root, name), filepath.Join(dir, name), nil); err != nil {
+	from := filepath.Join(root, county)
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))); err != nil {
+		return err
+	}
+	if err := copyFile(filepath.Join(root, "config.toml"), filepath.Join(dir, "config.toml"), nil); err != nil {
+		return err
+	}
+	reports, err := filepath.Glob(filepath.Join(from, "reports/*/*/report.toml"))
+	if err != nil {
+		return err
+	}
+	reports = slices.DeleteFunc(reports, func(file string) bool {
+		books, _ := filepath.Glob(filepath.Join(filepath.Dir(file), "*.xlsx")) // the pattern is a constant
+		return len(books) > 0
+	})
+	if len(reports) == 0 {
+		return fmt.Errorf("%s holds no reports", from)
+	}
+	organs, err := os.ReadFile(filepath.Join(from, "reports/organs.toml"))
+	if err != nil {
+		return err
+	}
+	all := string(organs)
+	for i := range n {
+		again := i / len(reports)
+		if again > 0 && i%len(reports) == 0 {
+			all += "\n" + organTable.ReplaceAllString(string(organs), fmt.Sprintf("[organs.${1}-%d]", again))
+		}
+		if err := copyReport(filepath.Dir(reports[i%len(reports)]), filepath.Join(dir, "reports"), again); err != nil {
 			return err
 		}
 	}
-	const years = 20
-	for i := range n {
-		year := 2022 - i%years
-		to := filepath.Join(dir, "reports", fmt.Sprint(year), fmt.Sprintf("report-%04d", i/years))
-		moved := strings.NewReplacer("2021-2025", "2021-2025", "2021—2025", "2021—2025",
-			"2021", fmt.Sprint(year-1), "2022", fmt.Sprint(year), "2023", fmt.Sprint(year+1))
-		for _, name := range []string{"report.toml", "zh-cn.md", "en.md"} {
-			if err := copyFile(filepath.Join(root, founding, name), filepath.Join(to, name), moved); err != nil {
-				return err
-			}
-		}
+	if err := os.WriteFile(filepath.Join(dir, "reports/organs.toml"), []byte(all), 0o644); err != nil {
+		return err
 	}
 	return removeGenerated(dir)
 }
 
-func copyFile(from, to string, change *strings.Replacer) error {
+var (
+	organTable = regexp.MustCompile(`(?m)^\[organs\.([a-z0-9-]+)\]`)
+	organKey   = regexp.MustCompile(`(?m)^(?:organ|signatories)\s*=.*$`)
+	indexKey   = regexp.MustCompile(`(?m)^(index\s*=\s*"[^"]*)"`)
+	quoted     = regexp.MustCompile(`"([a-z0-9-]+)"`)
+)
+
+// copyReport copies one report; again is which copy it is, 0 the first.
+func copyReport(from, reports string, again int) error {
+	to := filepath.Join(reports, filepath.Base(filepath.Dir(from)), filepath.Base(from))
+	if again > 0 {
+		to += fmt.Sprint("-", again)
+	}
+	files, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		var change func(string) string
+		if f.Name() == "report.toml" && again > 0 {
+			change = func(s string) string {
+				s = organKey.ReplaceAllStringFunc(s, func(line string) string {
+					return quoted.ReplaceAllString(line, fmt.Sprintf(`"${1}-%d"`, again))
+				})
+				return indexKey.ReplaceAllString(s, fmt.Sprintf(`${1}-%d"`, again))
+			}
+		}
+		if err := copyFile(filepath.Join(from, f.Name()), filepath.Join(to, f.Name()), change); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func copyFile(from, to string, change func(string) string) error {
 	data, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
 	if change != nil {
-		data = []byte(change.Replace(string(data)))
+		data = []byte(change(string(data)))
 	}
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
@@ -60,71 +111,18 @@ func copyFile(from, to string, change *strings.Replacer) error {
 	return os.WriteFile(to, data, 0o644)
 }
 
-// removeGenerated takes all years out of content/reports.
+// removeGenerated takes all that is generated out of content/reports.
 func removeGenerated(site string) error {
-	years, err := filepath.Glob(filepath.Join(site, "content/reports/[12]*"))
+	dirs, err := filepath.Glob(filepath.Join(site, "content/reports/*"))
 	if err != nil {
 		return err
 	}
-	for _, y := range years {
-		if err := os.RemoveAll(y); err != nil {
-			return err
+	for _, d := range dirs {
+		if info, err := os.Stat(d); err == nil && info.IsDir() && !strings.HasPrefix(filepath.Base(d), "_") {
+			if err := os.RemoveAll(d); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
-}
-
-func eachPage(dir string, visit func(file string) error) error {
-	return filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(file) != ".html" {
-			return err
-		}
-		return visit(file)
-	})
-}
-
-// parseAll is the floor: it reads and parses each page, on all processors, and
-// looks at nothing.
-func parseAll(dir string) error {
-	files := make(chan string)
-	var workers sync.WaitGroup
-	errs := make(chan error, runtime.GOMAXPROCS(0))
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for file := range files {
-				f, err := os.Open(file)
-				if err == nil {
-					_, err = goquery.NewDocumentFromReader(f)
-					f.Close()
-				}
-				if err != nil {
-					select {
-					case errs <- err:
-					default:
-					}
-				}
-			}
-		})
-	}
-	err := eachPage(dir, func(file string) error { files <- file; return nil })
-	close(files)
-	workers.Wait()
-	select {
-	case e := <-errs:
-		return e
-	default:
-		return err
-	}
-}
-
-func count(dir string) (pages int, bytes int64, err error) {
-	err = eachPage(dir, func(file string) error {
-		info, err := os.Stat(file)
-		if err == nil {
-			pages++
-			bytes += info.Size()
-		}
-		return err
-	})
-	return pages, bytes, err
 }
