@@ -23,7 +23,6 @@ var may = map[string][]string{
 	"site/check":         {"disclosure"},
 	"site/check/rules":   {"disclosure", "site/check"},
 	"internal/bench":     {"disclosure"},
-	"internal/bench":     {"disclosure"},
 	"cmd/gongkai":        {"", "disclosure", "generator", "generator/scaffold", "site", "site/check", "site/check/rules", "internal/atomicfile"},
 }
 
