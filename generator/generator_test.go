@@ -16,16 +16,18 @@ var update = flag.Bool("update", false, "rewrite the wanted pages in testdata")
 
 // TestContentIsFresh holds the committed content/ to what reports/ make.
 func TestContentIsFresh(t *testing.T) {
-	files, err := generator.Pages(t.Context(), disclosure.Open(os.DirFS("..")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	changes, err := generator.Compare("..", files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range changes {
-		t.Errorf("%s is stale: run gongkai generate", c.Path)
+	for _, site := range []string{"..", "../examples/sample-county"} {
+		files, err := generator.Pages(t.Context(), disclosure.Open(os.DirFS(site)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes, err := generator.Compare(site, files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range changes {
+			t.Errorf("%s: %s is stale: run gongkai generate", site, c.Path)
+		}
 	}
 }
 
