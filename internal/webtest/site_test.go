@@ -93,11 +93,17 @@ func pages(t *testing.T) []string {
 	return list
 }
 
-// host serves the built site under a strict security policy, and a page that
-// breaks every rule, to prove that it is seen. It returns the root's address.
+// host serves the built site, as hostOf does.
 func host(t *testing.T) string {
 	t.Helper()
-	files := http.FileServer(http.Dir(built(t)))
+	return hostOf(t, built(t))
+}
+
+// hostOf serves a built folder under a strict security policy, and a page that
+// breaks every rule, to prove that it is seen. It returns the root's address.
+func hostOf(t *testing.T, dir string) string {
+	t.Helper()
+	files := http.FileServer(http.Dir(dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'")
 		if r.URL.Path == "/bad" {
