@@ -54,6 +54,9 @@ var All = []*check.Rule{
 	StatGrowth,
 	StatTablesFiled,
 	StatRepeat,
+	FormTablesShown,
+	OdrTablesAreHTML,
+	OdrCurrentFormat,
 	StatExplained,
 	// Statutory tables.
 	OdrNonnegInt,
