@@ -45,6 +45,8 @@ var All = []*check.Rule{
 	OdrCitesAuthority,
 	OdrStatPeriod,
 	OdrContact,
+	OdrProblemsReal,
+	OdrNotDuplicated,
 	FormChapters,
 	TxtHeadingsFiled,
 	TxtHeadingSequence,
