@@ -47,6 +47,7 @@ var All = []*check.Rule{
 	OdrContact,
 	OdrProblemsReal,
 	OdrNotDuplicated,
+	OgiFeeReported,
 	FormChapters,
 	TxtHeadingsFiled,
 	TxtHeadingSequence,
@@ -80,6 +81,10 @@ var All = []*check.Rule{
 	StatCrossReport,
 	StatFormIdentities,
 	StatFormAcross,
+	OdrProseReceived,
+	OdrProseResults,
+	OdrProseLitigation,
+	OdrFeeLogic,
 	// Languages.
 	A11yLang,
 	I18nPairs,
