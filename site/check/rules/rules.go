@@ -31,6 +31,11 @@ var All = []*check.Rule{
 	WebPubdateFormat,
 	WebPubdateEqualVisible,
 	RolPublishedByApr1,
+	OgiAnnualDeadlineGov,
+	OgiAnnualDeadlineDept,
+	OgiAnnualDeadlineTownship,
+	EnfAnnualJan31,
+	FormDeadline,
 	Ogi20WorkingDays,
 	RolDateOrder,
 	// What the report must contain.
