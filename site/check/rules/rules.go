@@ -27,6 +27,8 @@ var All = []*check.Rule{
 	OgiMarkConsistent,
 	OgiNoWithheldContent,
 	PageEditionNotice,
+	OgiIndexUnique,
+	OgiCatalogueFields,
 	// Dates and deadlines.
 	WebPubdateFormat,
 	WebPubdateEqualVisible,
@@ -36,6 +38,7 @@ var All = []*check.Rule{
 	OgiAnnualDeadlineTownship,
 	EnfAnnualJan31,
 	FormDeadline,
+	OgiAnnualReportExists,
 	Ogi20WorkingDays,
 	RolDateOrder,
 	// What the report must contain.
