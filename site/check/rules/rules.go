@@ -63,6 +63,7 @@ var All = []*check.Rule{
 	TxtHeadingSequence,
 	TxtHeadingLevels,
 	TxtFiledText,
+	TxtPlaceholder,
 	// Numbers.
 	FactsOnPage,
 	StatBreakdownSum,
@@ -72,11 +73,13 @@ var All = []*check.Rule{
 	StatGrowth,
 	StatTablesFiled,
 	StatRepeat,
+	StatExplained,
+	StatPrecision,
+	Stat100Percent,
+	// Statutory tables.
 	FormTablesShown,
 	OdrTablesAreHTML,
 	OdrCurrentFormat,
-	StatExplained,
-	// Statutory tables.
 	OdrNonnegInt,
 	OdrNumbersDigits,
 	OdrBBalance,
