@@ -77,6 +77,40 @@ func TestARuleThatSawNothingHasNotPassed(t *testing.T) {
 	}
 }
 
+// TestASiteRuleKeepsOfEachReport: it looks when all have been read; where no
+// report is its subject, that is told.
+func TestASiteRuleKeepsOfEachReport(t *testing.T) {
+	keeping := func(form string) *check.Rule {
+		return rule("of-"+form, func(r *check.Rule) {
+			r.Page = nil
+			r.Keep = func(f *disclosure.Report) any {
+				if f.Form.ID != form {
+					return nil
+				}
+				return f.Year
+			}
+			r.Site = func(p *check.Pass) { p.Skip("%v", "%v", p.Kept()) }
+		})
+	}
+	filed, public := map[string]string{}, map[string]string{}
+	for name, data := range testsite.Files(t, "rules/testdata/base.txtar") {
+		if rest, ok := strings.CutPrefix(name, "public/"); ok {
+			public[rest] = data
+		} else {
+			filed[name] = data
+		}
+	}
+	s := pages(public)
+	s.Filings = disclosure.Open(testsite.FS(filed))
+	var not []string
+	for _, n := range check1(t, s, keeping("rule-of-law"), keeping("website-annual")).NotChecked {
+		not = append(not, n.Rule+": "+n.Why[disclosure.En])
+	}
+	if got := fmt.Sprint(not); got != "[of-rule-of-law: [{2022/demo 2022}] of-website-annual: there is no page]" {
+		t.Error(got)
+	}
+}
+
 // TestFindingsNameTheirPlace: line and selector lead to the element.
 func TestFindingsNameTheirPlace(t *testing.T) {
 	all := rule("all", func(r *check.Rule) {

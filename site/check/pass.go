@@ -15,6 +15,8 @@ type Pass struct {
 	found   []*Finding
 	skipped []disclosure.Text
 
+	kept []Kept // with a rule of the site
+
 	reread *Page // the last page that a rule of the site asked for again
 	placed int   // how many of found have their lines
 }
@@ -59,6 +61,15 @@ func (s *Shown) At() Spot {
 
 // Values are what was found and what was expected, as findings print them.
 type Values struct{ Found, Expected string }
+
+// A Kept is what a rule of the site kept of one filed report.
+type Kept struct {
+	Report string // year/slug
+	Value  any
+}
+
+// Kept lists what Keep of the rule gave, by report.
+func (p *Pass) Kept() []Kept { return p.kept }
 
 // Saw counts things that the rule looked at. A rule must say so for each: one
 // that saw nothing has not passed.

@@ -44,8 +44,12 @@ type Rule struct {
 	Report func(*Pass, *Filed)
 	Of     func(*disclosure.Report) bool
 
-	// Site looks at what was kept of all pages.
+	// Site looks at what was kept of all pages. Keep, where it is set, says what
+	// it needs of a filed report, or nil where the report is not its subject; the
+	// report is dropped afterwards, so what is kept must be small and hold no
+	// part of it: clone strings.
 	Site func(*Pass)
+	Keep func(*disclosure.Report) any
 }
 
 // Title is the first line of the doc.
@@ -82,6 +86,8 @@ func Validate(rules []*Rule) error {
 			return fmt.Errorf("rule %s: cites nothing", r.ID)
 		case r.Level == Error && !binds:
 			return fmt.Errorf("rule %s: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", r.ID)
+		case r.Keep != nil && r.Site == nil:
+			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
 		case does != 1:
 			return fmt.Errorf("rule %s: exactly one of Page, Report and Site must be set", r.ID)
 		}

@@ -42,6 +42,7 @@ type tally struct {
 	subjects, saw int
 	found         []*Finding
 	skipped       []disclosure.Text
+	kept          []Kept
 }
 
 // Run puts the rules to every page of the site. A page that cannot be read is
@@ -96,6 +97,7 @@ func (t *tally) add(u tally) {
 	t.saw += u.saw
 	t.found = append(t.found, u.found...)
 	t.skipped = append(t.skipped, u.skipped...)
+	t.kept = append(t.kept, u.kept...)
 }
 
 func (t *tally) take(p *Pass) {
@@ -158,6 +160,10 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 			pass := &Pass{Rule: r, Site: s}
 			r.Report(pass, filed)
 			local[i].take(pass)
+		case r.Keep != nil && filed != nil:
+			if v := r.Keep(filed.Report); v != nil {
+				local[i].kept = append(local[i].kept, Kept{filed.ID, v})
+			}
 		}
 		found = append(found, local[i].found...)
 	}
@@ -170,8 +176,9 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
-		if r.Site != nil {
-			pass := &Pass{Rule: r, Site: s}
+		if r.Site != nil && (r.Keep == nil || len(t.kept) > 0) {
+			slices.SortFunc(t.kept, func(a, b Kept) int { return strings.Compare(a.Report, b.Report) })
+			pass := &Pass{Rule: r, Site: s, kept: t.kept}
 			r.Site(pass)
 			place(pass.found[pass.placed:])
 			t.take(pass)

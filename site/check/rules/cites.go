@@ -11,6 +11,13 @@ var (
 	ogi6  = ogi("第六条")
 	ogi13 = ogi("第十三条")
 	ogi26 = ogi("第二十六条")
+
+	ogi12      = ogi("第十二条")
+	ogi24      = ogi("第二十四条")
+	ogi49para1 = ogi("第四十九条第一款")
+	ogi49para2 = ogi("第四十九条第二款")
+	ogi49and50 = ogi("第四十九条、第五十条")
+	ogi50      = ogi("第五十条")
 	// What is not made public, and what is only on request.
 	ogi13to16 = ogi("第十三条至第十六条")
 
@@ -25,10 +32,31 @@ var (
 		Confidence: disclosure.V2, Official: true,
 	}
 
-	// The format: its opening and the labels of the annexed tables were read.
+	// The format of the disclosure report: its opening, the clause on
+	// responsibility and the labels of its tables were read.
 	odrFormat = disclosure.Cite{Instrument: "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）", Confidence: disclosure.V}
 	// Who may make rules, from memory.
 	legislationLaw = disclosure.Cite{Instrument: "《中华人民共和国立法法》", Confidence: disclosure.M}
+	// What most of these reports do, seen on many pages.
+	odrPractice = disclosure.Cite{Instrument: "各地政府信息公开工作年度报告的通行写法", Confidence: disclosure.P}
+	// Townships and subdistricts are in no article; each place sets their day.
+	townshipPractice = disclosure.Cite{Instrument: "各地编制年度报告的通知（乡镇、街道的期限由各地确定）", Confidence: disclosure.P}
+	// The measure on fees was read; that the report must tell of them was not.
+	fees       = disclosure.Cite{Instrument: "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）", Confidence: disclosure.V}
+	feesToTell = disclosure.Cite{Instrument: "信息处理费写入年度报告第六部分的要求", Confidence: disclosure.M}
+
+	// One city's rules, on a government's page; they bind that city only.
+	enforcementRules = disclosure.Cite{Instrument: "《大同市行政执法统计年报制度》", Article: "第二条、第三条", Confidence: disclosure.V2, Official: true}
+	enforcementGuide = disclosure.Cite{Instrument: "《国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》（国办发〔2018〕118号）", Confidence: disclosure.M}
+
+	// What a form says of itself: its chapters, its tables, its day.
+	ownForm = disclosure.Cite{Instrument: "报告格式自身的规定", Confidence: disclosure.Logic}
+
+	outline2025 = disclosure.Cite{Instrument: "《法治政府建设实施纲要（2021－2025年）》", Confidence: disclosure.V2}
+	// One province's guide to the report.
+	rolName = disclosure.Cite{Instrument: "省级法治政府建设年度报告工作指引（湖北）", Confidence: disclosure.V2}
+
+	statistics = disclosure.Cite{Instrument: "《中华人民共和国统计法》", Article: "第八条", Confidence: disclosure.V}
 
 	// The three tag tables, read in a private reproduction.
 	tags = disclosure.Cite{Instrument: "《政府网站发展指引》（国办发〔2017〕47号）附件《网页设计规范（试行）》", Confidence: disclosure.V2}

@@ -39,7 +39,7 @@ func addPages(t *testing.T, files map[string]string) {
 	}
 }
 
-var shortcode = regexp.MustCompile(`\{\{< (stat|stat-table) "([^"]+)" >\}\}`)
+var shortcode = regexp.MustCompile(`\{\{< (stat|rate|stat-table) "([^"]+)" >\}\}`)
 
 // pageOf is the page of one report.
 func pageOf(r *disclosure.Report, lang disclosure.Lang) string {

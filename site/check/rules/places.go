@@ -12,6 +12,9 @@ func ruleOfLaw(r *disclosure.Report) bool { return r.Form.ID == "rule-of-law" }
 
 var ruleOfLawReport = disclosure.Say("法治政府建设年度报告", "annual report on building a law-based government")
 
+// ofEnforcement selects the annual statistics of administrative enforcement.
+func ofEnforcement(r *disclosure.Report) bool { return r.Form.ID == "enforcement-annual" }
+
 // zhHook is the element of the Chinese page with the hook, or, without one,
 // the place that should hold it.
 func zhHook(filed *check.Filed, hook string) check.Spot {

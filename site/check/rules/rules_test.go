@@ -80,7 +80,7 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	- the lines as they are (parts of a line will do, if found once)
 //	+ what stands there instead; without a + line, they are cut out
 //
-// "file NAME" followed by "remove" takes the file away; edits of what was filed come first, those of pages behind them. "official" makes the site
+// "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
 // an official one, "site-id-code CODE" configures that code or none, "base URL"
 // gives the site another address.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
@@ -164,6 +164,14 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		case "on": // the base, above
 		case "official":
 			s.Official = true
+		case "move":
+			from, to, _ := strings.Cut(rest, " ")
+			for name, data := range files {
+				if tail, ok := strings.CutPrefix(name, from+"/"); ok {
+					delete(files, name)
+					files[to+"/"+tail] = data
+				}
+			}
 		case "site-id-code":
 			s.SiteIDCode = rest
 		case "base":

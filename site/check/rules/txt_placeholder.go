@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// TxtPlaceholder looks for words that were to be replaced.
+var TxtPlaceholder = &check.Rule{
+	ID:    "txt-placeholder",
+	Level: check.Warn,
+	Doc: disclosure.Text{
+		disclosure.ZhCN: `页面上没有留下“待填写”之类的占位文字
+
+新建报告时，各章先放着“（待填写）”；模板里也常有“××年”“XX件”“____”。规则在每种语言的页面上查找这些文字，有的为警告。
+“待完善”“有待核实”这样的词句不算，只认括号里的；决定书一类文件用“××”隐去姓名和住址，只认括号里的占位文字。`,
+		disclosure.En: `no placeholder was left on the page
+
+A new report begins with "(to be filled in)" in every chapter, and templates often hold ××年, XX件 or a line of underscores. The rule
+looks for them on the page in each language, and warns. Words such as 待完善 in a sentence do not count, only those in brackets;
+decisions and other single documents mask names and addresses with ××, so of these only words in brackets are reported.`,
+	},
+	Cites:   []disclosure.Cite{ogi6},
+	Subject: disclosure.Say("填报的报告", "filed report"),
+	Report: func(p *check.Pass, filed *check.Filed) {
+		for lang, shown := range held(p, filed) {
+			r := readText(p, filed, lang)
+			all := r.prose
+			for _, h := range r.heads {
+				all = append(all, passage{text: h.Text, node: h.Node})
+			}
+			if h1 := titleOf(shown); h1 != nil {
+				all = append(all, passage{text: check.Text(h1), node: h1})
+			}
+			for _, s := range all {
+				found := toFill.FindString(s.text)
+				if found == "" && filed.Form.Kind != disclosure.DocumentForm {
+					found = strings.TrimLeftFunc(crosses.FindString(s.text), func(r rune) bool { return unicode.Is(unicode.Han, r) })
+				}
+				if found != "" {
+					p.Warnf(shown.Page.At(s.node), check.Values{Found: found}, "留有占位文字“%s”", "the placeholder %q was left", found)
+				}
+			}
+		}
+	},
+}
+
+var (
+	toFill  = regexp.MustCompile(`(?i)[（(【\[][^（）()【】\[\]]{0,8}(?:待填写|待填|待补充|待定|此处填写|请填写|请输入)[^（）()【】\[\]]{0,8}[）)】\]]|待填写|[（(\[](?:to be filled in|to be completed|tbd|fill in|insert)[^）)\]]{0,40}[）)\]]|lorem ipsum`)
+	crosses = regexp.MustCompile(`[×Ｘ]{2,}|[xX]{2,}[年月日号件个项次条万元县区市镇乡局人%％]|\p{Han}[xX]{2,}|_{3,}`)
+)
