@@ -57,8 +57,9 @@ type Field struct {
 
 // A Word is one of a closed list.
 type Word struct {
-	Key  string
-	Name Text
+	Key    string
+	Name   Text
+	Notice Text // what a page must say first of a report with this word: that it is repealed, say; or nil
 }
 
 // A Chapter is one part that the form asks for.

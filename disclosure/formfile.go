@@ -159,6 +159,9 @@ func readWords(e *table, k Kind) []Word {
 	var out []Word
 	for _, w := range e.subs("words", required) {
 		word := Word{Key: w.string("key", required), Name: w.text("name", required)}
+		if w.has("notice") {
+			word.Notice = w.text("notice", required)
+		}
 		if slices.ContainsFunc(out, func(x Word) bool { return x.Key == word.Key }) {
 			w.fault("key", "词语 %q 重复", "the word %q is declared twice", word.Key)
 		}

@@ -107,7 +107,12 @@ func (r *reader) readHead(t *table) {
 		m.done()
 	}
 	for _, e := range t.subs("related", optional) {
-		l := Related{Text: e.text("text", required), URL: e.string("url", required)}
+		l := Related{Text: e.text("text", required), Report: e.string("report", optional)}
+		if l.Report == "" {
+			l.URL = e.string("url", required)
+		} else if !slices.Contains(r.in.dirs, "reports/"+l.Report) {
+			e.fault("report", "没有报告 %q，应为年份/文件夹名，如 2022/county", "there is no report %q; write year/folder, as 2022/county", l.Report)
+		}
 		if l.URL != "" && !linkable.MatchString(l.URL) {
 			e.fault("url", "应以 http://、https:// 或 / 开头", "must begin with http://, https:// or /")
 		}

@@ -44,8 +44,9 @@ type Mark struct {
 
 // Related is a link that belongs to the report.
 type Related struct {
-	Text Text
-	URL  string
+	Text   Text
+	URL    string
+	Report string // year/slug of a report of this site, in place of an address; or ""
 }
 
 // A Document is a law, plan or paper that the report names. Titles stand
@@ -91,6 +92,28 @@ func (r *Report) Shown() []*Fact {
 		out = append(out, &d.Fact)
 	}
 	return out
+}
+
+// StatusNotices lists what pages must say first of the report, by the words of its
+// form's fields: the field's key, the word's key, and the words.
+func (r *Report) StatusNotices() []StatusNotice {
+	var out []StatusNotice
+	for _, f := range r.Fields {
+		for _, field := range r.Form.Fields {
+			for _, w := range field.Words {
+				if field.Key == f.ID && w.Key == f.Key && w.Notice != nil {
+					out = append(out, StatusNotice{Field: field.Key, Word: w.Key, Text: w.Notice})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// A StatusNotice is what a page must say first of its report.
+type StatusNotice struct {
+	Field, Word string
+	Text        Text
 }
 
 // Full reports whether the page in lang must hold all that the Chinese one does.

@@ -45,10 +45,11 @@ func indexPages(ledger *disclosure.Ledger) (Files, error) {
 		}
 		for id, o := range organs {
 			params := map[string]any{"index": "organ", "organ": map[string]any{"id": id, "level": o.Level}}
+			weight := 1 + slices.Index([]string{"government", "department", "township"}, o.Level)
 			if t := trends(ledger, entries, id, lang); len(t) > 0 {
 				params["trends"] = t
 			}
-			if err := put("organs/"+id+"/", map[string]any{"title": o.Name.In(lang), "params": params}); err != nil {
+			if err := put("organs/"+id+"/", map[string]any{"title": o.Name.In(lang), "weight": weight, "params": params}); err != nil {
 				return nil, err
 			}
 		}
@@ -80,7 +81,7 @@ func formParams(f *disclosure.Form, lang disclosure.Lang) map[string]any {
 }
 
 // trends gives, for each form that the organ has filed for several years, the
-// numbers that the form shows over the years, as filed.
+// numbers that the form shows over the years, as filed, table by table.
 func trends(ledger *disclosure.Ledger, entries []*disclosure.Entry, organ string, lang disclosure.Lang) []map[string]any {
 	latest := map[string]*disclosure.Entry{} // by form; the entries are in the order of years
 	var order []string
@@ -99,20 +100,23 @@ func trends(ledger *disclosure.Ledger, entries []*disclosure.Entry, organ string
 		if len(years) < 2 {
 			continue
 		}
-		var facts []map[string]any
-		for _, id := range latest[form].Form.Trends {
-			if t := trend(years, id, lang); t != nil {
-				facts = append(facts, t)
-			}
-		}
-		if len(facts) == 0 {
-			continue
-		}
 		var columns []map[string]any
 		for _, y := range years {
 			columns = append(columns, map[string]any{"year": y.Year, "report": y.Report})
 		}
-		out = append(out, map[string]any{"form": form, "form_name": latest[form].Form.Name.In(lang), "years": columns, "facts": facts})
+		for _, table := range latest[form].Form.Tables { // facts of one table stand together
+			var facts []map[string]any
+			for _, id := range latest[form].Form.Trends {
+				if strings.HasPrefix(id, table.ID+".") {
+					if t := trend(years, id, lang); t != nil {
+						facts = append(facts, t)
+					}
+				}
+			}
+			if len(facts) > 0 {
+				out = append(out, map[string]any{"form": form, "table": table.ID, "caption": table.Caption.In(lang), "years": columns, "facts": facts})
+			}
+		}
 	}
 	return out
 }

@@ -98,13 +98,24 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 	if r.Index != "" {
 		p["index"] = r.Index
 	}
+	if all := r.StatusNotices(); len(all) > 0 {
+		var notices []map[string]any
+		for _, n := range all {
+			notices = append(notices, map[string]any{"word": n.Word, "text": n.Text.In(lang)})
+		}
+		p["notices"] = notices
+	}
 	if len(r.Fields) > 0 {
 		p["fields"] = fields(r, lang)
 	}
 	if len(r.Related) > 0 {
 		var links []map[string]any
 		for _, l := range r.Related {
-			links = append(links, map[string]any{"text": l.Text.In(lang), "url": l.URL})
+			link := map[string]any{"text": l.Text.In(lang), "url": l.URL}
+			if l.Report != "" {
+				link = map[string]any{"text": l.Text.In(lang), "report": l.Report}
+			}
+			links = append(links, link)
 		}
 		p["related"] = links
 	}

@@ -26,6 +26,7 @@ var All = []*check.Rule{
 	OgiAttributeMarked,
 	OgiMarkConsistent,
 	OgiNoWithheldContent,
+	OgiWithdrawAndCorrect,
 	PageEditionNotice,
 	OgiIndexUnique,
 	OgiCatalogueFields,
