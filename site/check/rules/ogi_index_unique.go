@@ -26,7 +26,7 @@ judged, nor what other sites have used. Documents without a number are for ogi-c
 	Cites:   []disclosure.Cite{ogi12},
 	Subject: disclosure.Say("有索引号的报告", "report with an index number"),
 	Keep: func(r *disclosure.Report) any {
-		if check.Squeeze(r.Index) == "" {
+		if !hasIndex(r) {
 			return nil
 		}
 		return strings.Clone(strings.TrimSpace(r.Index))
@@ -44,6 +44,12 @@ judged, nor what other sites have used. Documents without a number are for ogi-c
 			first[key] = kept.Report
 		}
 	},
+}
+
+// hasIndex reports whether a report has an index number; what a new report
+// begins with is none.
+func hasIndex(r *disclosure.Report) bool {
+	return check.Squeeze(r.Index) != "" && r.Index != disclosure.Unfilled.In(disclosure.ZhCN)
 }
 
 // articleAt is the element of the Chinese page that holds a report, for rules

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"strings"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -15,12 +16,12 @@ var RolName = &check.Rule{
 		disclosure.ZhCN: `标题看得出是法治政府建设年度报告
 
 一个省的工作指引规定名称是“法治政府建设年度报告”，各地也写作“法治政府建设情况的报告”“推进依法行政工作总结”等。规则看中文页面的 h1，
-这些写法都认，别的作为提示：读者按名称查找时可能找不到。标题中的换行和空白不计。年度由 rol-title-year 检查。`,
+这些写法都认，别的作为提示：读者按名称查找时可能找不到。标题中的换行、空白和引号不计。年度由 rol-title-year 检查。`,
 		disclosure.En: `the title shows that it is the annual report on building a law-based government
 
 One province's guide calls the report 法治政府建设年度报告; others write 法治政府建设情况的报告, 推进依法行政工作总结 and the like. The
 rule reads the h1 of the Chinese page and accepts all of these; another name is noted, for a reader who searches by name may not
-find it. Line breaks and white space do not count. The year is for rol-title-year.`,
+find it. Line breaks, white space and quotation marks do not count. The year is for rol-title-year.`,
 	},
 	Cites:   []disclosure.Cite{rolName},
 	Subject: ruleOfLawReport,
@@ -35,10 +36,13 @@ find it. Line breaks and white space do not count. The year is for rol-title-yea
 		if h1 == nil {
 			return // web-meta-title-equal tells
 		}
-		if title := check.Squeeze(check.Text(h1)); !rolTitles.MatchString(title) {
+		if title := check.Squeeze(check.Text(h1)); !rolTitles.MatchString(quotes.Replace(title)) {
 			p.Infof(shown.Page.At(h1), check.Values{Found: title, Expected: "法治政府建设年度报告"}, "标题“%[1]s”不是“法治政府建设年度报告”的通行写法", "the title %[1]q is none of the usual ones for a 法治政府建设年度报告", title)
 		}
 	},
 }
+
+// quotes take quotation marks out: “法治政府”建设.
+var quotes = strings.NewReplacer("“", "", "”", "", "\"", "", "《", "", "》", "")
 
 var rolTitles = regexp.MustCompile(`(?:法治政府建设|推进依法行政|法治建设).{0,16}?(?:报告|总结|情况)`)

@@ -16,18 +16,25 @@ var TxtPlaceholder = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `页面上没有留下“待填写”之类的占位文字
 
-新建报告时，各章先放着“（待填写）”；模板里也常有“××年”“XX件”“____”。规则在每种语言的页面上查找这些文字，有的为警告。
+新建报告时，各章先放着“（待填写）”；模板里也常有“××年”“XX件”“____”。规则在每种语言的页面上查找这些文字，有的为警告；
+填报的索引号、来源、摘要也看。
 “待完善”“有待核实”这样的词句不算，只认括号里的；决定书一类文件用“××”隐去姓名和住址，只认括号里的占位文字。`,
 		disclosure.En: `no placeholder was left on the page
 
 A new report begins with "(to be filled in)" in every chapter, and templates often hold ××年, XX件 or a line of underscores. The rule
-looks for them on the page in each language, and warns. Words such as 待完善 in a sentence do not count, only those in brackets;
+looks for them on the page in each language, and in the index number, source and summary that were filed, and warns. Words such as 待完善 in a sentence do not count, only those in brackets;
 decisions and other single documents mask names and addresses with ××, so of these only words in brackets are reported.`,
 	},
 	Cites:   []disclosure.Cite{ogi6},
 	Subject: disclosure.Say("填报的报告", "filed report"),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for lang, shown := range held(p, filed) {
+			for _, words := range []string{filed.Index, filed.Source.In(lang), filed.Summary.In(lang)} {
+				if words == disclosure.Unfilled.In(lang) || words == disclosure.Unfilled.In(disclosure.ZhCN) {
+					p.Warnf(shown.At(), check.Values{Found: words}, "索引号、来源或摘要仍是占位文字“%s”", "the index number, the source or the summary is still the placeholder %q", words)
+					break
+				}
+			}
 			r := readText(p, filed, lang)
 			all := r.prose
 			for _, h := range r.heads {
