@@ -50,6 +50,9 @@ func pageOf(r *disclosure.Report, lang disclosure.Lang) string {
 	fmt.Fprintf(&b, "<article data-report=\"%s\">\n<h1>%s</h1>\n", r.ID, e(r.Title.In(lang)))
 	fmt.Fprintf(&b, "<p><time data-published datetime=\"%s\">%s</time> <span data-source>%s</span></p>\n",
 		r.Published.Format("2006-01-02T15:04:05-07:00"), r.Published.Format("2006-01-02 15:04"), e(r.Source.In(lang)))
+	for _, n := range r.StatusNotices() {
+		fmt.Fprintf(&b, "<p data-status-notice=\"%s\">%s</p>\n", n.Word, e(n.Text.In(lang)))
+	}
 	if body := r.Bodies[lang]; body != nil {
 		heading := map[int]disclosure.Heading{}
 		for _, h := range body.Headings {
