@@ -158,8 +158,16 @@ func (r *reader) besideReport(e *table) string {
 	return path.Join(r.dir, name)
 }
 
-// Address says where a fact that a Ledger kept was filed.
-func (f *Fact) Address() string { return f.at }
+// Address says where a fact that a Ledger kept was filed. It reads the report
+// again, so it is for faults only.
+func (f *Filings) Address(kept *Fact) string {
+	if r, err := f.Read(kept.report); err == nil {
+		if own := r.Fact(kept.ID); own != nil {
+			return kept.report + " " + r.Address(own)
+		}
+	}
+	return kept.report + " " + kept.ID
+}
 
 // Address says where a fact was filed: report.toml:12 cells.b.received.total,
 // or b.csv C3.

@@ -30,6 +30,7 @@ type Fact struct {
 
 	path   string // of its declaration in report.toml
 	at     string // its place in another file: b.csv C3
+	report string // of one that a Ledger kept
 	unread bool   // the number could not be read; a fault says so
 }
 

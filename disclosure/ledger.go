@@ -11,7 +11,7 @@ import (
 // years. So a site of any size can be checked without holding its reports.
 type Ledger struct {
 	forms map[string]*Form
-	keeps map[string]map[string]bool // by form: the ids of facts to keep
+	keeps map[string]map[string]int // by form: the ids of facts to keep, each with its place
 
 	mu      sync.Mutex
 	entries map[entryKey][]*Entry
@@ -24,8 +24,33 @@ type Entry struct {
 	Year   int
 	Form   *Form
 	Organ  *Organ
-	Facts  map[string]*Fact // with their places filled in, and without their tables
+
+	places map[string]int // of the form, shared by its entries
+	kept   []kept
 }
+
+// kept is what remains of a fact: little, since a site may have many thousands.
+type kept struct {
+	there   bool
+	value   Number
+	missing Missing
+	label   Text
+	unit    *Unit
+	kind    Kind
+}
+
+// Fact returns a fact that was kept, or nil.
+func (e *Entry) Fact(id string) *Fact {
+	i, ok := e.places[id]
+	if !ok || !e.kept[i].there {
+		return nil
+	}
+	k := &e.kept[i]
+	return &Fact{ID: id, Value: k.value, Missing: k.missing, Label: k.label, Unit: k.unit, Kind: k.kind, Period: Period{Year: e.Year}, report: e.Report}
+}
+
+// Of reports whether the fact is one that was kept of this entry's report.
+func (e *Entry) Of(f *Fact) bool { return f.report == e.Report }
 
 type entryKey struct {
 	organ, form string
@@ -34,12 +59,14 @@ type entryKey struct {
 
 // NewLedger makes an empty ledger for the forms.
 func NewLedger(forms map[string]*Form) *Ledger {
-	l := &Ledger{forms: forms, keeps: map[string]map[string]bool{}, entries: map[entryKey][]*Entry{}, reports: map[string]*Entry{}}
+	l := &Ledger{forms: forms, keeps: map[string]map[string]int{}, entries: map[entryKey][]*Entry{}, reports: map[string]*Entry{}}
 	keep := func(form, id string) {
 		if l.keeps[form] == nil {
-			l.keeps[form] = map[string]bool{}
+			l.keeps[form] = map[string]int{}
 		}
-		l.keeps[form][id] = true
+		if _, ok := l.keeps[form][id]; !ok {
+			l.keeps[form][id] = len(l.keeps[form])
+		}
 	}
 	for id, f := range forms {
 		for _, fact := range f.Trends {
@@ -72,12 +99,11 @@ func NewLedger(forms map[string]*Form) *Ledger {
 // Take keeps what is needed of a report. It may be called by several
 // goroutines at once.
 func (l *Ledger) Take(r *Report) {
-	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, Facts: map[string]*Fact{}}
-	for id := range l.keeps[r.Form.ID] {
+	places := l.keeps[r.Form.ID]
+	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, places: places, kept: make([]kept, len(places))}
+	for id, i := range places {
 		if f := r.facts[id]; f != nil && f.Inferred == nil {
-			kept := *f
-			kept.at, kept.Table = r.ID+" "+r.Address(f), nil
-			e.Facts[id] = &kept
+			e.kept[i] = kept{there: true, value: f.Value, missing: f.Missing, label: f.Label, unit: f.Unit, kind: f.Kind}
 		}
 	}
 	key := entryKey{r.Organ.ID, r.Form.ID, r.Year}
@@ -168,7 +194,7 @@ func (l *Ledger) Identities(e *Entry) []*Identity {
 				if other == nil {
 					return nil
 				}
-				return other.Facts[t.id]
+				return other.Fact(t.id)
 			})
 			if i != nil {
 				out = append(out, i)

@@ -127,7 +127,7 @@ func trend(years []*disclosure.Entry, id string, lang disclosure.Lang) map[strin
 	there := 0
 	var named *disclosure.Fact
 	for _, y := range years {
-		if f := y.Facts[id]; f != nil && f.Missing == "" {
+		if f := y.Fact(id); f != nil && f.Missing == "" {
 			named = f
 			there++
 			if f.Value.Cmp(most) > 0 {
@@ -141,7 +141,7 @@ func trend(years []*disclosure.Entry, id string, lang disclosure.Lang) map[strin
 	var points []map[string]any
 	for _, y := range years {
 		p := map[string]any{"year": y.Year, "report": y.Report}
-		if f := y.Facts[id]; f != nil {
+		if f := y.Fact(id); f != nil {
 			p["value"], p["text"], p["height"] = f.Plain(), f.Text(lang), height(f, most)
 		}
 		points = append(points, p)

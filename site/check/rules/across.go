@@ -34,7 +34,7 @@ func acrossReports(p *check.Pass) {
 			case disclosure.Undecided:
 				gaps++
 			case disclosure.Broken:
-				tellBroken(p, placeAcross(p, e, i), func(f *disclosure.Fact) string { return f.Address() }, i, nil)
+				tellBroken(p, placeAcross(p, e, i), p.Site.Filings.Address, i, nil)
 			}
 		}
 		if seen {
@@ -66,7 +66,7 @@ func placeAcross(p *check.Pass, e *disclosure.Entry, i *disclosure.Identity) che
 	if a := page.Article(e.Report); a != nil {
 		for _, f := range slices.Concat(i.Left, i.Right) {
 			for _, shown := range a.Facts {
-				if own := e.Facts[f.ID]; own == f && shown.ID == f.ID {
+				if e.Of(f) && shown.ID == f.ID {
 					return page.At(shown.Node)
 				}
 			}

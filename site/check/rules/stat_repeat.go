@@ -42,7 +42,7 @@ func statRepeat(p *check.Pass) {
 				p.Errorf(repeatOn(p, note.Path, r), v, "列出了没有填报的报告 %q 的数", "the page shows a number of the report %q, which nobody filed", r.Report)
 				continue
 			}
-			f := e.Facts[r.Fact]
+			f := e.Fact(r.Fact)
 			if f == nil {
 				p.Errorf(repeatOn(p, note.Path, r), v, "报告 %[1]s 没有可重复列出的数 %[2]q", "the report %[1]s has no number %[2]q to be repeated", r.Report, r.Fact)
 				continue
