@@ -2,7 +2,6 @@ package disclosure
 
 import (
 	"embed"
-	"errors"
 	"io/fs"
 	"path"
 	"regexp"
@@ -41,12 +40,6 @@ func loadForms(site fs.FS, units map[string]*Unit, faults *Faults) map[string]*F
 		forms[id].relate(forms, faults)
 	}
 	return forms
-}
-
-// hasForms reports whether the site brings forms of its own.
-func hasForms(site fs.FS) bool {
-	_, err := fs.Stat(site, "forms")
-	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *Form {

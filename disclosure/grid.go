@@ -159,7 +159,7 @@ func plainLabel(s string) string {
 	return labelMarks.Replace(s)
 }
 
-var labelMarks = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "“", `"`, "”", `"`, "．", ".", "、", ",", ";", ";")
+var labelMarks = strings.NewReplacer("（", "(", "）", ")", "：", ":", "，", ",", "“", `"`, "”", `"`, "．", ".", "、", ",", "；", ";")
 
 // names reports whether a text is the code or a label of something.
 func names(text, id string, label Text) bool {

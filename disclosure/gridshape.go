@@ -13,8 +13,8 @@ func (g *gridReader) grid(tb *Table) {
 		at = g.block(tb, b, at)
 	}
 	for _, row := range g.sheet.Rows[at:] {
-		if cell := firstNumber(row); cell != nil {
-			g.fault(cell, "表“%[1]s”没有这一行", "the table %[2]q has no such row", tb.Caption.In(ZhCN), tb.Caption.In(En))
+		if i := firstNumber(row); i >= 0 {
+			g.fault(&row[i], "表“%[1]s”没有这一行", "the table %[2]q has no such row", tb.Caption.In(ZhCN), tb.Caption.In(En))
 		}
 	}
 }
@@ -30,16 +30,21 @@ func (g *gridReader) block(tb *Table, b *Block, at int) int {
 	for _, r := range b.Rows {
 		left[r] = true
 	}
+	first := at == 0
 	for ; at < len(g.sheet.Rows) && (len(left) > 0 || found < len(place)); at++ {
 		line := g.sheet.Rows[at]
 		if found < len(place) { // heads may stand on several lines
-			found += g.heads(b, line, place)
+			n := g.heads(b, line, place)
+			if i := firstNumber(line); i >= 0 && n+found == 0 && !first { // a row behind the last one of the block above
+				g.noRow(&line[i], line[:i])
+			}
+			found += n
 			continue
 		}
 		row := g.rowOf(b, line, slices.Min(place)-1, left)
 		if row == nil {
 			if cell := numberAt(line, place); cell != nil {
-				g.fault(cell, "这一行的编号或名称与格式不符（%q）", "the row of this cell is none of the form's (%q)", rowHead(line, slices.Min(place)-1))
+				g.noRow(cell, line[:slices.Min(place)-1])
 			}
 			continue
 		}
@@ -107,14 +112,15 @@ func (g *gridReader) flat(tb *Table) bool {
 	return false
 }
 
-func rowHead(line []entry, width int) string {
+// noRow tells of a number whose row, by the words before it, is not the form's.
+func (g *gridReader) noRow(cell *entry, before []entry) {
 	var words []string
-	for _, e := range line[:max(0, width)] {
+	for _, e := range before {
 		if text := strings.TrimSpace(e.Text); text != "" {
 			words = append(words, text)
 		}
 	}
-	return strings.Join(words, " ")
+	g.fault(cell, "这一行的编号或名称与格式不符（%q）", "the row of this cell is none of the form's (%q)", strings.Join(words, " "))
 }
 
 func numberAt(line []entry, place []int) *entry {
@@ -126,11 +132,10 @@ func numberAt(line []entry, place []int) *entry {
 	return nil
 }
 
-func firstNumber(line []entry) *entry {
-	for i := range line {
-		if n, _, _, ok := parseEntry(line[i].Text, ""); ok && n != (Number{}) {
-			return &line[i]
-		}
-	}
-	return nil
+// firstNumber is the place of the first number in a line, or -1.
+func firstNumber(line []entry) int {
+	return slices.IndexFunc(line, func(e entry) bool {
+		_, missing, _, ok := parseEntry(e.Text, "")
+		return ok && missing == ""
+	})
 }

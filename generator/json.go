@@ -7,21 +7,20 @@ import (
 	"gongkai/disclosure"
 )
 
-// A tableFile is a table as JSON: what it is, then its cells.
+// A tableFile is the head of a table as JSON: what it is; its cells follow.
 type tableFile struct {
-	Table     string     `json:"table"`
-	Caption   string     `json:"caption"`
-	Note      string     `json:"note,omitempty"`
-	Report    string     `json:"report"`
-	Title     string     `json:"title"`
-	Form      string     `json:"form"`
-	FormName  string     `json:"form_name"`
-	Organ     string     `json:"organ"`
-	OrganName string     `json:"organ_name"`
-	Year      int        `json:"year"`
-	Period    string     `json:"period,omitempty"` // of all cells
-	Language  string     `json:"language"`
-	Rows      []jsonCell `json:"-"`
+	Table     string `json:"table"`
+	Caption   string `json:"caption"`
+	Note      string `json:"note,omitempty"`
+	Report    string `json:"report"`
+	Title     string `json:"title"`
+	Form      string `json:"form"`
+	FormName  string `json:"form_name"`
+	Organ     string `json:"organ"`
+	OrganName string `json:"organ_name"`
+	Year      int    `json:"year"`
+	Period    string `json:"period,omitempty"` // of all cells
+	Language  string `json:"language"`
 }
 
 // A jsonCell is one cell with all its heads.

@@ -17,7 +17,6 @@ import (
 // A slot is one cell of a table, with what stands over it and to its left.
 type slot struct {
 	text  string
-	head  bool
 	above []string // heads of its column, the outermost first
 	left  []string // heads of its row
 }
