@@ -1,6 +1,8 @@
 package disclosure
 
 import (
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -77,7 +79,7 @@ func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 		f.Key = strings.TrimSpace(text)
 		f.Words = same(f.Key)
 	case Day:
-		d, err := ParseDate(strings.TrimSpace(text))
+		d, err := ParseDate(writtenDay.ReplaceAllStringFunc(strings.TrimSpace(text), plainDay))
 		if err != nil {
 			return Say("%q 应为日期，如 2023-01-17", "%q must be a date, as 2023-01-17", text)
 		}
@@ -89,11 +91,11 @@ func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 				return nil
 			}
 		}
-		var keys []string
+		var zh, en []string
 		for _, w := range words {
-			keys = append(keys, w.Key)
+			zh, en = append(zh, w.Key+" "+w.Name.In(ZhCN)), append(en, w.Key+" "+w.Name.In(En))
 		}
-		return Say("%q 不在可选值之中：%s", "%q is none of %s", text, strings.Join(keys, ", "))
+		return Say("%[1]q 不在可选值之中：%[2]s", "%[1]q is none of these: %[3]s", text, strings.Join(zh, "，"), strings.Join(en, ", "))
 	case OrganRef:
 		for _, o := range r.in.Organs {
 			if text = strings.TrimSpace(text); text == o.ID || text == o.Name[ZhCN] {
@@ -101,7 +103,7 @@ func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 				return nil
 			}
 		}
-		return Say("%[2]s 中没有机关 %[1]q", "%[2]s names no organ %[1]q", text, organsFile)
+		return Say("%[2]s 中没有机关 %[1]q，可用：%[3]s", "%[2]s names no organ %[1]q; known are %[3]s", text, organsFile, strings.Join(keysOf(r.in.Organs), ", "))
 	default:
 		said := kindSaid[Words]
 		return Say("应为%[1]s", "must be %[2]s", said[ZhCN], said[En])
@@ -123,4 +125,13 @@ func money(u *Unit) string {
 		return u.Key
 	}
 	return ""
+}
+
+// writtenDay is a day as spreadsheets and people write it: 2023/1/6, 2023年1月6日.
+var writtenDay = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:T00:00:00)?$`)
+
+// plainDay writes such a day as 2023-01-06.
+func plainDay(s string) string {
+	m := writtenDay.FindStringSubmatch(s)
+	return fmt.Sprintf("%s-%02s-%02s", m[1], m[2], m[3])
 }

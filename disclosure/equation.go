@@ -1,7 +1,7 @@
 package disclosure
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -60,6 +60,11 @@ func (l *formReader) readEquations() {
 				e.fault("for", "%q 不在可选值之中：%s", "%q is none of %s", level, strings.Join(levels, ", "))
 			}
 		}
+		for _, tier := range q.Tiers {
+			if !slices.Contains(tiers, tier) {
+				e.fault("tiers", "%q 不在可选值之中：%s", "%q is none of %s", tier, strings.Join(tiers, ", "))
+			}
+		}
 		each := ""
 		if e.has("each") {
 			each = e.oneOf("each", required, "column", "row")
@@ -79,13 +84,19 @@ func (l *formReader) readEquations() {
 			if t != nil {
 				q.blanks = t.Blanks
 			}
-			if in, ok := l.parse(e, q.Text, func(name string) []string { return l.cellIDs(name) }); ok {
+			if in, ok := l.parse(e, q.Text, l.cellIDs); ok {
 				q.instances = []instance{in}
+				if t == nil {
+					q.blanks = l.blanksOf(in)
+				}
 			}
 		}
 		for _, in := range q.instances {
 			for _, tm := range append(in.left[:len(in.left):len(in.left)], in.right...) {
 				q.outward = q.outward || tm.from != ""
+				if tm.from != "" && tm.from != last {
+					l.proveOutward(e, tm)
+				}
 			}
 		}
 		l.Identities = append(l.Identities, q)
@@ -152,25 +163,40 @@ func (l *formReader) checkTrends() {
 	}
 }
 
-// relate proves what a form says of other forms, when all are known.
-func (f *Form) relate(forms map[string]*Form, faults *Faults) {
-	fault := func(key string, message Text) {
-		*faults = append(*faults, Fault{File: f.file, Key: key, Message: message})
-	}
-	before := forms[f.Follows]
-	if f.Follows != "" && before == nil {
-		fault("follows", Say("没有格式 %q", "there is no form %q", f.Follows))
-	}
-	for _, q := range f.Identities {
-		for _, in := range q.instances {
-			for _, t := range slices.Concat(in.left, in.right) {
-				if t.from == "" || t.from == last {
-					continue
-				}
-				if forms[t.from] == nil {
-					fault(fmt.Sprintf("identities.%s", q.ID), Say("没有格式 %q", "there is no form %q", t.from))
-				}
+// proveOutward proves, when all forms are known, what an equation says of
+// another form. The ids of a form without tables are the reports' own.
+func (l *formReader) proveOutward(e *table, t term) {
+	l.later = append(l.later, func(forms map[string]*Form, broken map[string]bool) {
+		other := forms[t.from]
+		switch {
+		case t.from == l.ID:
+			e.fault("equation", "%q 就是本格式，编号前不写格式名", "%q is this form; write its ids without the name", t.from)
+		case other == nil && !broken[t.from]:
+			e.fault("equation", "没有格式 %q", "there is no form %q", t.from)
+		case other == nil:
+		default:
+			table, _, _ := strings.Cut(t.id, ".")
+			if tf := other.Table(table); tf != nil && !slices.ContainsFunc(tf.cells, func(c cellForm) bool { return c.id == t.id }) {
+				e.fault("equation", "格式 %q 没有单元格 %q", "the form %q has no cell %q", t.from, t.id)
 			}
 		}
+	})
+}
+
+// blanksOf is what a blank means in an equation that names no table: what it
+// means in all the tables of its cells, or non_null where they differ.
+func (l *formReader) blanksOf(in instance) Mode {
+	var mode Mode
+	for _, t := range slices.Concat(in.left, in.right) {
+		for _, table := range l.Tables {
+			if t.from != "" || !strings.HasPrefix(t.id, table.ID+".") {
+				continue
+			}
+			if mode != "" && mode != table.Blanks {
+				return NonNull
+			}
+			mode = table.Blanks
+		}
 	}
+	return cmp.Or(mode, NonNull)
 }

@@ -27,8 +27,6 @@ type Form struct {
 	Tables     []*TableForm
 	Identities []*Equation
 	Trends     []string // ids of the facts that are shown over the years
-
-	file string
 }
 
 // The kinds of forms.

@@ -14,8 +14,11 @@ var formFiles embed.FS
 
 // loadForms reads the forms that gongkai ships, then those of the site's
 // forms/: a province adds its own, but none takes the place of a shipped one.
-func loadForms(site fs.FS, units map[string]*Unit, faults *Faults) map[string]*Form {
-	forms := map[string]*Form{}
+// broken are the forms with faults: their reports cannot be read, and only the
+// form's own faults are told.
+func loadForms(site fs.FS, units map[string]*Unit, faults *Faults) (forms map[string]*Form, broken map[string]bool) {
+	forms, broken = map[string]*Form{}, map[string]bool{}
+	var readers []*formReader
 	for _, from := range []fs.FS{formFiles, site} {
 		files, err := fs.Glob(from, "forms/*.toml")
 		if err != nil {
@@ -27,27 +30,40 @@ func loadForms(site fs.FS, units map[string]*Unit, faults *Faults) map[string]*F
 			case Leftover(path.Base(file)):
 			case !slugName.MatchString(id):
 				*faults = append(*faults, Fault{File: file, Message: Say("文件名只能用小写字母、数字和连字符", "the file's name must be lower-case letters, digits and hyphens")})
-			case forms[id] != nil:
+			case forms[id] != nil || broken[id]:
 				*faults = append(*faults, Fault{File: file, Message: Say("格式 %q 已随程序提供，请改名", "the form %q comes with gongkai; give this one another name", id)})
 			default:
-				if f := loadForm(from, file, units, faults); f != nil {
-					forms[id] = f
+				before := len(*faults)
+				l := loadForm(from, file, units, faults)
+				if broken[id] = len(*faults) > before; !broken[id] {
+					forms[id] = l.Form
+					readers = append(readers, l)
 				}
 			}
 		}
 	}
-	for _, id := range keysOf(forms) {
-		forms[id].relate(forms, faults)
+	for _, l := range readers {
+		before := len(*faults)
+		for _, prove := range l.later {
+			prove(forms, broken)
+		}
+		if len(*faults) > before {
+			broken[l.ID] = true
+		}
 	}
-	return forms
+	for id := range broken {
+		if broken[id] {
+			delete(forms, id)
+		}
+	}
+	return forms, broken
 }
 
-func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *Form {
+func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *formReader {
 	t := readTOML(fsys, file, faults)
 	if t == nil {
 		return nil
 	}
-	before := len(*faults)
 	l := &formReader{t: t, units: units, Form: &Form{
 		ID:      strings.TrimSuffix(path.Base(file), ".toml"),
 		Name:    t.text("name", required),
@@ -57,10 +73,17 @@ func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *
 		Follows: t.string("follows", optional),
 		Fixed:   t.bool("fixed_chapters"),
 		Trends:  t.strings("trends", optional),
-		file:    file,
 	}}
-	if t.has("title") {
-		l.Title = t.text("title", required)
+	l.readTitle()
+	if l.Since > 0 && l.Until > 0 && l.Until < l.Since {
+		t.fault("until", "早于 since（%d）", "is before since, %d", l.Since)
+	}
+	if follows := l.Follows; follows != "" {
+		l.later = append(l.later, func(forms map[string]*Form, broken map[string]bool) {
+			if forms[follows] == nil && !broken[follows] {
+				t.fault("follows", "没有格式 %q", "there is no form %q", follows)
+			}
+		})
 	}
 	for _, key := range t.strings("require", optional) {
 		if key != "index" && key != "addressees" {
@@ -80,17 +103,33 @@ func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *
 	l.readEquations()
 	l.checkTrends()
 	t.done()
-	if len(*faults) > before {
-		return nil
-	}
-	return l.Form
+	return l
 }
+
+// readTitle reads what reports are called, and refuses names in braces that
+// nothing stands for.
+func (l *formReader) readTitle() {
+	if !l.t.has("title") {
+		return
+	}
+	l.Title = l.t.text("title", required)
+	for _, lang := range Langs {
+		for _, name := range inBraces.FindAllString(l.Title[lang], -1) {
+			if name != "{organ}" && name != "{year}" {
+				l.t.fault("title."+string(lang), "%s 应为 {organ} 或 {year}", "%s must be {organ} or {year}", name)
+			}
+		}
+	}
+}
+
+var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
 
 // A formReader reads one form.
 type formReader struct {
 	*Form
 	t     *table
 	units map[string]*Unit
+	later []func(forms map[string]*Form, broken map[string]bool) // what can be proved when all forms are known
 }
 
 func readCite(t *table) Cite {

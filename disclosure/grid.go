@@ -22,6 +22,7 @@ type gridReader struct {
 	facts map[string]*Fact
 	cells map[string]*cellForm
 	got   map[string]string // where each cell was found
+	told  map[string]bool   // cells that a fault explains already
 }
 
 // readGrid reads { file = "b.csv" } or { file = "x.xlsx", range = "table_b" }.
@@ -30,7 +31,7 @@ func (r *reader) readGrid(e *table, tf *TableForm, tb *Table, facts []*Fact) {
 	if s == nil {
 		return
 	}
-	g := &gridReader{r: r, tf: tf, sheet: s, facts: map[string]*Fact{}, cells: map[string]*cellForm{}, got: map[string]string{}}
+	g := &gridReader{r: r, tf: tf, sheet: s, facts: map[string]*Fact{}, cells: map[string]*cellForm{}, got: map[string]string{}, told: map[string]bool{}}
 	for i, f := range facts {
 		g.facts[f.ID], g.cells[f.ID] = f, &tf.cells[i]
 	}
@@ -44,15 +45,16 @@ func (r *reader) readGrid(e *table, tf *TableForm, tb *Table, facts []*Fact) {
 	var lost []string
 	for _, f := range facts {
 		if g.got[f.ID] == "" {
-			f.unread = true
-			lost = append(lost, f.ID)
+			if f.unread = true; !g.told[f.ID] {
+				lost = append(lost, f.ID)
+			}
 		}
 	}
 	if n := len(lost); n > 0 {
 		if n > 5 {
 			lost = append(lost[:5], "…")
 		}
-		g.fault(nil, "缺少 %d 个单元格：%s；行、列的编号或名称须与格式一致", "lacks %d cells: %s; rows and columns must be named as in the form, by code or label", n, strings.Join(lost, ", "))
+		g.fault(nil, "缺少单元格（%d）：%s；行、列的编号或名称须与格式一致", "lacks cells (%d): %s; rows and columns must be named as in the form, by id or label", n, strings.Join(lost, ", "))
 	}
 }
 

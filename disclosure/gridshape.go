@@ -9,8 +9,20 @@ import (
 // first, then a line for each row.
 func (g *gridReader) grid(tb *Table) {
 	at := 0
-	for _, b := range tb.Blocks {
-		at = g.block(tb, b, at)
+	for i, b := range tb.Blocks {
+		var next *Block
+		if i+1 < len(tb.Blocks) {
+			next = tb.Blocks[i+1]
+		}
+		at = g.block(tb, b, next, at)
+		if len(g.told) > 0 { // where its heads are lost, the next block is nowhere
+			for _, rest := range tb.Blocks[i+1:] {
+				for _, id := range g.ids(rest) {
+					g.told[id] = true
+				}
+			}
+			return
+		}
 	}
 	for _, row := range g.sheet.Rows[at:] {
 		if i := firstNumber(row); i >= 0 {
@@ -19,8 +31,9 @@ func (g *gridReader) grid(tb *Table) {
 	}
 }
 
-// block reads one block from the line at on, and returns the line behind it.
-func (g *gridReader) block(tb *Table, b *Block, at int) int {
+// block reads one block from the line at on, to its last row or to the heads of
+// the next block, and returns the line behind it.
+func (g *gridReader) block(tb *Table, b, next *Block, at int) int {
 	prefix := tb.ID + "."
 	if b.ID != "" {
 		prefix += b.ID + "."
@@ -31,10 +44,18 @@ func (g *gridReader) block(tb *Table, b *Block, at int) int {
 		left[r] = true
 	}
 	first := at == 0
+	headed := map[int]bool{} // columns of the sheet that have a head
+	var heads []entry        // the line that holds most of them
 	for ; at < len(g.sheet.Rows) && (len(left) > 0 || found < len(place)); at++ {
 		line := g.sheet.Rows[at]
 		if found < len(place) { // heads may stand on several lines
 			n := g.heads(b, line, place)
+			if n > 0 {
+				heads = line
+			}
+			for i, e := range line {
+				headed[i] = headed[i] || strings.TrimSpace(e.Text) != ""
+			}
 			if i := firstNumber(line); i >= 0 && n+found == 0 && !first { // a row behind the last one of the block above
 				g.noRow(&line[i], line[:i])
 			}
@@ -43,8 +64,15 @@ func (g *gridReader) block(tb *Table, b *Block, at int) int {
 		}
 		row := g.rowOf(b, line, slices.Min(place)-1, left)
 		if row == nil {
+			if next != nil && g.heads(next, line, make([]int, len(next.Columns))) == len(next.Columns) {
+				break
+			}
 			if cell := numberAt(line, place); cell != nil {
-				g.noRow(cell, line[:slices.Min(place)-1])
+				if again := g.rowOf(b, line, slices.Min(place)-1, nil); again != nil {
+					g.fault(cell, "“%[1]s”一行已在上面填写", "the row %[2]q is filled in above already", again.Label.In(ZhCN), again.Label.In(En))
+				} else {
+					g.noRow(cell, line[:slices.Min(place)-1])
+				}
 			}
 			continue
 		}
@@ -52,6 +80,14 @@ func (g *gridReader) block(tb *Table, b *Block, at int) int {
 		for k, c := range b.Columns {
 			g.take(prefix+row.ID+"."+c.ID, line[place[k]-1])
 		}
+		for i := slices.Min(place); i < len(line); i++ {
+			if n, missing, _, ok := parseEntry(line[i].Text, ""); ok && missing == "" && !headed[i] {
+				g.fault(&line[i], "%s 上方没有列标题", "%s stands under no head", n)
+			}
+		}
+	}
+	if found < len(place) {
+		g.noColumns(b, place, heads)
 	}
 	return at
 }
@@ -71,12 +107,13 @@ func (g *gridReader) heads(b *Block, line []entry, place []int) (found int) {
 	return found
 }
 
-// rowOf finds the row that a line's head names, the innermost head first.
+// rowOf finds the row that a line's head names, the innermost head first; left
+// are those not read yet, nil for all.
 func (g *gridReader) rowOf(b *Block, line []entry, width int, left map[*Row]bool) *Row {
 	for i := width - 1; i >= 0; i-- {
 		text := strings.TrimSpace(line[i].Text)
 		for _, r := range b.Rows {
-			if left[r] && names(text, r.ID, r.Label) {
+			if (left == nil || left[r]) && names(text, r.ID, r.Label) {
 				return r
 			}
 		}
@@ -110,17 +147,6 @@ func (g *gridReader) flat(tb *Table) bool {
 		return true
 	}
 	return false
-}
-
-// noRow tells of a number whose row, by the words before it, is not the form's.
-func (g *gridReader) noRow(cell *entry, before []entry) {
-	var words []string
-	for _, e := range before {
-		if text := strings.TrimSpace(e.Text); text != "" {
-			words = append(words, text)
-		}
-	}
-	g.fault(cell, "这一行的编号或名称与格式不符（%q）", "the row of this cell is none of the form's (%q)", strings.Join(words, " "))
 }
 
 func numberAt(line []entry, place []int) *entry {

@@ -44,6 +44,13 @@ func (l *formReader) layCells(e *table, t *TableForm) {
 			rows = append(rows, r.In)
 		}
 	}
+	for _, b := range t.Blocks {
+		for i, r := range b.Rows {
+			if slices.ContainsFunc(b.Rows[:i], func(o *Row) bool { return o.In == r.In && o.Label[ZhCN] == r.Label[ZhCN] }) {
+				e.fault("rows", "两行同为“%[1]s”，无法区分", "two rows are called %[2]q, so nobody can tell them apart", r.Label.In(ZhCN), r.Label.In(En))
+			}
+		}
+	}
 	checkRuns(e, "columns", columns)
 	checkRuns(e, "rows", rows)
 	seen := map[string]bool{}

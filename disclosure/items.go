@@ -148,8 +148,12 @@ func (r *reader) itemsOf(s *sheet, tb *Table, lines map[string]string) []*Row {
 			f.at = s.File[strings.LastIndexByte(s.File, '/')+1:] + " " + at.At
 			if c.Kind == Words {
 				f.Key, f.Words = at.Text, Text{ZhCN: at.Text}
-				if en[k] >= 0 && strings.TrimSpace(line[en[k]].Text) != "" {
+				switch {
+				case en[k] < 0:
+				case strings.TrimSpace(line[en[k]].Text) != "":
 					f.Words[En] = line[en[k]].Text
+				case r.Translation == "full" && strings.TrimSpace(at.Text) != "":
+					g.fault(&line[en[k]], "缺少英文", "the English is missing")
 				}
 			} else if why := r.readText(f, at.Text, c.Words); why != nil {
 				g.tell(&at, why)

@@ -23,8 +23,9 @@ type Filings struct {
 
 	site   fs.FS
 	units  map[string]*Unit
-	dirs   []string // of reports, sorted
-	faults Faults   // of what lies around the reports
+	broken map[string]bool // forms with faults
+	dirs   []string        // of reports, sorted
+	faults Faults          // of what lies around the reports
 }
 
 // Open finds what was filed below reports/. What is wrong with it is told by
@@ -32,7 +33,7 @@ type Filings struct {
 func Open(site fs.FS) *Filings {
 	f := &Filings{site: site}
 	f.units = loadUnits(&f.faults)
-	f.Forms = loadForms(site, f.units, &f.faults)
+	f.Forms, f.broken = loadForms(site, f.units, &f.faults)
 	f.Organs = loadOrgans(site, &f.faults)
 	f.dirs = reportDirs(site, &f.faults)
 	return f
@@ -55,6 +56,9 @@ func (f *Filings) Err() error { return slices.Clone(f.faults).orNil() }
 // around the reports is not proved.
 func (f *Filings) Read(id string) (*Report, error) {
 	r, faults := f.read(path.Join("reports", id))
+	if r == nil && len(faults) == 0 {
+		return nil, f.faults.orNil() // its form has faults
+	}
 	return r, faults.orNil()
 }
 
@@ -62,6 +66,9 @@ func (f *Filings) read(dir string) (*Report, Faults) {
 	var faults Faults
 	r := &reader{Report: &Report{}, in: f, faults: &faults}
 	r.read(dir)
+	if r.blocked {
+		return nil, nil
+	}
 	if len(faults) > 0 {
 		return nil, faults
 	}

@@ -10,6 +10,9 @@ type Organ struct {
 	Name  Text
 }
 
+// tiers are where an organ stands, from the province down.
+var tiers = []string{"province", "city", "county", "township"}
+
 const organsFile = "reports/organs.toml"
 
 // loadOrgans reads reports/organs.toml: [organs.ID] with level, tier and name.
@@ -33,7 +36,7 @@ func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
 		organs[id] = &Organ{
 			ID:    id,
 			Level: t.oneOf("level", required, "government", "department", "township"),
-			Tier:  t.oneOf("tier", optional, "", "province", "city", "county", "township"),
+			Tier:  t.oneOf("tier", optional, append([]string{""}, tiers...)...),
 			Name:  t.text("name", required),
 		}
 		t.done()

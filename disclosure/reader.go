@@ -16,6 +16,8 @@ type reader struct {
 	faults *Faults
 	dir    string
 	site   fs.FS
+
+	blocked bool // its form has faults, so it cannot be read
 }
 
 func (r *reader) faultAt(file string, line int, zh, en string, args ...any) {
@@ -36,6 +38,10 @@ func (r *reader) read(dir string) {
 	t := readTOML(r.site, path.Join(dir, "report.toml"), r.faults)
 	if t != nil {
 		r.origin = t.in
+		if id, _ := t.values["form"].(string); r.in.broken[id] {
+			r.blocked = true
+			return
+		}
 		r.readHead(t)
 		r.readFields(t)
 		r.readDocuments(t)
