@@ -33,8 +33,8 @@ func (l *formReader) parse(e *table, text string, resolve func(name string) []st
 		in.op = "<="
 	}
 	left, right, ok := strings.Cut(text, in.op)
-	if !ok || strings.ContainsAny(right, "=<>") {
-		e.fault("equation", "%q 应为“甲 + 乙 = 丙”或“甲 <= 乙”", "%q must read as \"a + b = c\" or \"a <= b\"", text)
+	if !ok || strings.ContainsAny(left+right, "=<>−") || strings.Contains(text, " - ") {
+		e.fault("equation", "%q 应为“甲 + 乙 = 丙”或“甲 <= 乙”，只能相加：要减的移到另一边", "%q must read as \"a + b = c\" or \"a <= b\", sums only: what is subtracted moves to the other side", text)
 		return in, false
 	}
 	for i, side := range []string{left, right} {

@@ -127,9 +127,10 @@ var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
 // A formReader reads one form.
 type formReader struct {
 	*Form
-	t     *table
-	units map[string]*Unit
-	later []func(forms map[string]*Form, broken map[string]bool) // what can be proved when all forms are known
+	t      *table
+	units  map[string]*Unit
+	faults int                                                    // before the table that is being read
+	later  []func(forms map[string]*Form, broken map[string]bool) // what can be proved when all forms are known
 }
 
 func readCite(t *table) Cite {

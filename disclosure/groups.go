@@ -54,6 +54,7 @@ func (l *formReader) layCells(e *table, t *TableForm) {
 	checkRuns(e, "columns", columns)
 	checkRuns(e, "rows", rows)
 	seen := map[string]bool{}
+	before, unitless := l.faults, false
 	for _, b := range t.Blocks {
 		for _, r := range b.Rows {
 			for _, c := range b.Columns {
@@ -69,8 +70,11 @@ func (l *formReader) layCells(e *table, t *TableForm) {
 				if r.Unit != nil {
 					cell.unit = r.Unit
 				}
-				if cell.kind.IsNumber() && cell.unit == nil {
-					e.fault("unit", "单元格 %q 没有计量单位", "the cell %q has no unit", cell.id)
+				if cell.kind.IsNumber() && cell.unit == nil && !unitless {
+					unitless = true // told once, and not where a unit that nobody knows was told
+					if len(*e.in.faults) == before {
+						e.fault("unit", "单元格 %q 没有计量单位", "the cell %q has no unit", cell.id)
+					}
 				}
 				if seen[cell.id] {
 					e.fault("rows", "两个单元格的编号同为 %q", "two cells have the id %q", cell.id)

@@ -53,6 +53,7 @@ func (l *formReader) readTableForms() {
 			Kind:     Kind(e.oneOf("kind", optional, string(Count), string(Amount), string(Rate), string(Words), string(Plain), string(Day), string(Choice), string(OrganRef))),
 			Blanks:   Mode(e.oneOf("missing", optional, string(NonNull), string(NonZero), string(PartialNull), string(PartialZero), string(AlwaysNull), string(AlwaysZero))),
 		}
+		l.faults = len(*e.in.faults)
 		checkTableID(e, t.ID)
 		if l.Table(t.ID) != nil {
 			e.fault("id", "表 %q 重复", "the table %q is declared twice", t.ID)
