@@ -178,7 +178,11 @@ func mended(f *Fact, group, in []*Identity) (Number, bool) {
 		}
 		change = d
 	}
-	n, ok := Round(new(big.Rat).Add(f.Value.Rat(), change), decimalsOf(f, group), HalfUp)
+	decimals := decimalsOf(f, group)
+	if f.Kind == Count {
+		decimals = 0
+	}
+	n, ok := Round(new(big.Rat).Add(f.Value.Rat(), change), decimals, HalfUp)
 	return n, ok && n.coef >= 0
 }
 

@@ -66,12 +66,14 @@ func missing(p *check.Pass, filed *check.Filed, t *disclosure.Table, sign disclo
 	if n > few {
 		list += "; …"
 	}
-	zh, en := string(sign), string(sign)
+	v := check.Values{Found: t.ID + " " + string(sign), Expected: "0"}
+	zh, en := t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En)
 	if sign == disclosure.Blank {
-		zh, en = "空白", "blank"
+		p.Warnf(shownAt(filed, at), v, "表“%[1]s”有 %[3]d 格空白；没有的应填 0（%[4]s）", "the table %[2]q has blank cells (%[3]d); where there is nothing, fill in 0 (%[4]s)", zh, en, n, list)
+		return
 	}
-	p.Warnf(shownAt(filed, at), check.Values{Found: t.ID + " " + string(sign), Expected: "0"}, "表“%[1]s”有 %[3]d 格为“%[4]s”，没有的应填 0（%[6]s）",
-		"the table %[2]q holds %[5]q in place of a number (cells: %[3]d); where there is nothing, fill in 0 (%[6]s)", t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En), n, zh, en, list)
+	p.Warnf(shownAt(filed, at), v, "表“%[1]s”有 %[3]d 格为“%[5]s”；没有的应填 0（%[4]s）", "the table %[2]q holds %[5]q in place of a number (cells: %[3]d); where there is nothing, fill in 0 (%[4]s)",
+		zh, en, n, list, string(sign))
 }
 
 // hasFormNumbers selects the reports with a table of numbers that a form prescribes.

@@ -66,9 +66,9 @@ func realTable(p *check.Pass, r *reading, t *disclosure.TableForm, lang disclosu
 	p.Errorf(r.at(t.Chapter), check.Values{Expected: "table"}, "“%[1]s”一章没有表格", "the chapter of %[2]q has no table", zh, en)
 }
 
-// hasCell reports whether a table has a cell with something in it.
+// hasCell reports whether a table has a cell; one of blanks is a table too.
 func hasCell(n *html.Node) bool {
-	if n.Type == html.ElementNode && n.Data == "td" && check.Text(n) != "" {
+	if n.Type == html.ElementNode && n.Data == "td" {
 		return true
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
