@@ -72,7 +72,7 @@ func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 			f.unread = true
 			return Say("%q 不是数字，也不是空白、/、- 或 无", "%q is no number, and none of blank, /, - and 无", text)
 		}
-		f.Value, f.Missing, f.Note = n, Missing(missing), note
+		f.Value, f.Missing, f.Note = n, missing, note
 	case Plain:
 		f.Key = strings.TrimSpace(text)
 		f.Words = same(f.Key)
