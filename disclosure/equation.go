@@ -3,7 +3,6 @@ package disclosure
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // An Equation is a relation that a form declares between the cells of its
@@ -55,11 +54,8 @@ func (l *formReader) readEquations() {
 		if e.has("printed") {
 			q.Printed = e.text("printed", required)
 		}
-		for _, level := range q.For {
-			if !slices.Contains(levels, level) {
-				e.fault("for", "%q 不在可选值之中：%s", "%q is none of %s", level, strings.Join(levels, ", "))
-			}
-		}
+		e.among("for", levels, q.For...)
+		e.among("tiers", tiers, q.Tiers...)
 		each := ""
 		if e.has("each") {
 			each = e.oneOf("each", required, "column", "row")
