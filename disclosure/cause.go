@@ -178,8 +178,9 @@ func mended(f *Fact, group, in []*Identity) (Number, bool) {
 		}
 		change = d
 	}
-	n, ok := Round(new(big.Rat).Add(f.Value.Rat(), change), decimalsOf(f, group), HalfUp)
-	return n, ok && n.coef >= 0
+	right := new(big.Rat).Add(f.Value.Rat(), change)
+	n, ok := Round(right, decimalsOf(f, group), HalfUp)
+	return n, ok && n.coef >= 0 && n.Rat().Cmp(right) == 0
 }
 
 func decimalsOf(f *Fact, group []*Identity) int {

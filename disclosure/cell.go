@@ -21,7 +21,10 @@ func (r *reader) readCell(e *table, key string, f *Fact, words []Word) {
 			f.Words = same(f.Key)
 			return
 		}
-		if f.Value = Int(x); f.IsNumber() && f.Value.inRange() {
+		if f.Value = Int(x); f.IsNumber() {
+			if !f.Value.inRange() {
+				e.fault(key, "超过 %d 位数字", "has more than %d digits", maxDigits)
+			}
 			return
 		}
 	case string:

@@ -111,6 +111,10 @@ func TestFilesOfTablesNameEachFault(t *testing.T) {
 			p + `: A1: lacks the English column name.en`},
 		{"no date", p, "2020-01-02", "2020年",
 			p + `: D2: "2020年" must be a date, as 2023-01-17`},
+		{"a fact with the id of a cell", report, `id = "court.lost"`, `id = "blocks.two.licences.count"`,
+			report + `:14: facts[1].id: the id "blocks.two.licences.count" is that of a cell of a table; choose another`},
+		{"a code twice in report.toml", report, "powers = { file = \"p.csv\" }\n", strings.Repeat("[[items.powers]]\ncode = \"P-1\"\nname = { zh-cn = \"采矿许可\", en = \"Mining licence\" }\n", 2),
+			`items.powers[1].code: the code "P-1" is already taken in report.toml:39`},
 		{"an empty catalogue without heads", p, powersCSV, "",
 			p + `: is empty`},
 	}
