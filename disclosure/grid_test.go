@@ -109,6 +109,8 @@ func TestFilesOfTablesNameEachFault(t *testing.T) {
 			p + `: D1: the catalogue has no column "设立日期"`},
 		{"no English column", p, powersCSV, "编号,名称,设定日期\nP-1,采矿许可,2020-01-02\n",
 			p + `: A1: lacks the English column name.en`},
+		{"no English words", p, "Mining licence", " ",
+			p + `: C2: lacks the English words`},
 		{"no date", p, "2020-01-02", "2020年",
 			p + `: D2: "2020年" must be a date, as 2023-01-17`},
 		{"a fact with the id of a cell", report, `id = "court.lost"`, `id = "blocks.two.licences.count"`,

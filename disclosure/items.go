@@ -138,8 +138,12 @@ func (r *reader) itemsOf(s *sheet, tb *Table, taken map[string]string) []*Row {
 			f.at = s.File[strings.LastIndexByte(s.File, '/')+1:] + " " + at.At
 			if c.Kind == Words {
 				f.Key, f.Words = at.Text, Text{ZhCN: at.Text}
-				if en[k] >= 0 && strings.TrimSpace(line[en[k]].Text) != "" {
-					f.Words[En] = line[en[k]].Text
+				switch english := en[k]; {
+				case english < 0:
+				case strings.TrimSpace(line[english].Text) != "":
+					f.Words[En] = line[english].Text
+				case strings.TrimSpace(at.Text) != "" && r.Translation == "full":
+					g.fault(&line[english], "缺少英文", "lacks the English words")
 				}
 			} else if why := r.readText(f, at.Text, c.Words); why != nil {
 				g.tell(&at, why)
