@@ -94,60 +94,6 @@ func sameShift(before []*Diagnosis, d *Diagnosis) *Diagnosis {
 	return nil
 }
 
-// connected groups identities that share a cell, directly or through others.
-func connected(broken []*Identity) [][]*Identity {
-	group := make([]int, len(broken))
-	for i := range group {
-		group[i] = i
-	}
-	seen := map[*Fact]int{}
-	for i, id := range broken {
-		for _, f := range slices.Concat(id.Left, id.Right) {
-			if f.ID == "" {
-				continue
-			}
-			k, ok := seen[f]
-			if !ok {
-				seen[f] = i
-				continue
-			}
-			from, to := group[i], group[k]
-			for n := range group {
-				if group[n] == from {
-					group[n] = to
-				}
-			}
-		}
-	}
-	var out [][]*Identity
-	at := map[int]int{}
-	for i, g := range group {
-		k, ok := at[g]
-		if !ok {
-			k = len(out)
-			at[g] = k
-			out = append(out, nil)
-		}
-		out[k] = append(out[k], broken[i])
-	}
-	return out
-}
-
-// cellsOf lists the cells of identities, each once.
-func cellsOf(ids []*Identity) []*Fact {
-	var out []*Fact
-	seen := map[*Fact]bool{}
-	for _, i := range ids {
-		for _, f := range slices.Concat(i.Left, i.Right) {
-			if f.ID != "" && !seen[f] {
-				seen[f] = true
-				out = append(out, f)
-			}
-		}
-	}
-	return out
-}
-
 // mended finds the number that, put into the cell, would mend every identity of
 // the group and break none that holds.
 func mended(f *Fact, group, in []*Identity) (Number, bool) {
@@ -182,8 +128,9 @@ func mended(f *Fact, group, in []*Identity) (Number, bool) {
 	if f.Kind == Count {
 		decimals = 0
 	}
-	n, ok := Round(new(big.Rat).Add(f.Value.Rat(), change), decimals, HalfUp)
-	return n, ok && n.coef >= 0
+	right := new(big.Rat).Add(f.Value.Rat(), change)
+	n, ok := Round(right, decimals, HalfUp)
+	return n, ok && n.coef >= 0 && n.Rat().Cmp(right) == 0
 }
 
 func decimalsOf(f *Fact, group []*Identity) int {

@@ -23,7 +23,10 @@ func (r *reader) readCell(e *table, key string, f *Fact, words []Word) {
 			f.Words = same(f.Key)
 			return
 		}
-		if f.Value = Int(x); f.IsNumber() && f.Value.inRange() {
+		if f.Value = Int(x); f.IsNumber() {
+			if !f.Value.inRange() {
+				e.fault(key, "超过 %d 位数字", "has more than %d digits", maxDigits)
+			}
 			return
 		}
 	case string:
@@ -74,7 +77,7 @@ func (r *reader) readText(f *Fact, text string, words []Word) (why Text) {
 			f.unread = true
 			return Say("%q 不是数字，也不是空白、/、- 或 无", "%q is no number, and none of blank, /, - and 无", text)
 		}
-		f.Value, f.Missing, f.Note = n, Missing(missing), note
+		f.Value, f.Missing, f.Note = n, missing, note
 	case Plain:
 		f.Key = strings.TrimSpace(text)
 		f.Words = same(f.Key)

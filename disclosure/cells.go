@@ -78,18 +78,31 @@ func (r *reader) readFormTables(t *table) {
 		} else {
 			r.readTyped(e, tf, facts)
 		}
-		for _, f := range facts {
-			if f.IsNumber() {
-				r.facts[f.ID] = f
-				r.Facts = append(r.Facts, f)
-			}
-		}
+		r.addCells(cells, facts)
 		r.Tables = append(r.Tables, tb)
 	}
 	for _, e := range []*table{cells, items} {
 		if e != nil {
 			e.done()
 		}
+	}
+}
+
+// addCells takes in the numbers of a table that the form prescribes. Its ids
+// are the form's, so a fact that has one of them is the one to be renamed.
+func (r *reader) addCells(t *table, cells []*Fact) {
+	for _, f := range cells {
+		if !f.IsNumber() {
+			continue
+		}
+		if o := r.facts[f.ID]; o != nil {
+			if o.Table == nil { // of two items with one code it was told
+				t.in.fault(o.path+".id", "编号 %q 是表格中单元格的编号，请改名", "the id %q is that of a cell of a table; choose another", f.ID)
+			}
+			continue
+		}
+		r.facts[f.ID] = f
+		r.Facts = append(r.Facts, f)
 	}
 }
 

@@ -14,20 +14,20 @@ var counted = []string{"人次", "件", "条", "个", "项", "户", "人", "次"
 
 // parseEntry reads one cell of a table of numbers. Its column counts in unit:
 // "yuan", "wanyuan" (10 000 yuan), or "" for all that is not money. A cell
-// without a number is missing in one of four ways, "blank", "/", "-" or "无",
-// none of which is 0. A number that is not written plainly has a note of what
-// was read as what; ok is false for what would have to be guessed.
-func parseEntry(text, unit string) (n Number, missing string, note Text, ok bool) {
+// without a number is missing in one of four ways, none of which is 0. A number
+// that is not written plainly has a note of what was read as what; ok is false
+// for what would have to be guessed.
+func parseEntry(text, unit string) (n Number, missing Missing, note Text, ok bool) {
 	s := strings.TrimSpace(blanks.Replace(text))
 	switch {
 	case s == "":
-		return Number{}, "blank", nil, true
+		return Number{}, Blank, nil, true
 	case s == "/" || s == "／":
-		return Number{}, "/", nil, true
+		return Number{}, Slash, nil, true
 	case dashes.MatchString(s):
-		return Number{}, "-", nil, true
+		return Number{}, Dash, nil, true
 	case s == "无":
-		return Number{}, "无", nil, true
+		return Number{}, None, nil, true
 	}
 	if n, err := ParseNumber(text); err == nil {
 		return n, "", nil, true

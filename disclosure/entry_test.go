@@ -30,7 +30,7 @@ func TestEntries(t *testing.T) {
 	}
 	for _, tt := range tests {
 		n, missing, note, ok := parseEntry(tt.in, tt.unit)
-		got := missing
+		got := string(missing)
 		if got == "" {
 			got = n.String()
 		}

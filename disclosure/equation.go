@@ -55,16 +55,8 @@ func (l *formReader) readEquations() {
 		if e.has("printed") {
 			q.Printed = e.text("printed", required)
 		}
-		for _, level := range q.For {
-			if !slices.Contains(levels, level) {
-				e.fault("for", "%q 不在可选值之中：%s", "%q is none of %s", level, strings.Join(levels, ", "))
-			}
-		}
-		for _, tier := range q.Tiers {
-			if !slices.Contains(tiers, tier) {
-				e.fault("tiers", "%q 不在可选值之中：%s", "%q is none of %s", tier, strings.Join(tiers, ", "))
-			}
-		}
+		e.among("for", levels, q.For...)
+		e.among("tiers", tiers, q.Tiers...)
 		each := ""
 		if e.has("each") {
 			each = e.oneOf("each", required, "column", "row")

@@ -42,9 +42,9 @@ id = "licences"
 equation = "supply.now.east <= disclosure-annual:a.art20_5.licensing.decisions"
 `
 
-// TestFormsNameEachFault breaks a form of the site's own in one place at a time:
+// TestAFormOfASiteNamesEachFault breaks a form of the site's own in one place at a time:
 // the fault has its line, and the reports in that form add none.
-func TestFormsNameEachFault(t *testing.T) {
+func TestAFormOfASiteNamesEachFault(t *testing.T) {
 	const f = "forms/water.toml"
 	tests := []struct{ name, old, fresh, want string }{
 		{"unknown key", `chapter = "supply"`, `chaptr = "supply"`, f + `:21: tables[0].chaptr: is not a known key; check its spelling or remove it`},

@@ -85,12 +85,8 @@ func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *
 			}
 		})
 	}
-	for _, key := range t.strings("require", optional) {
-		if key != "index" && key != "addressees" {
-			t.fault("require", "%q 不在可选值之中：index, addressees", "%q is none of index, addressees", key)
-		}
-		l.Require = append(l.Require, key)
-	}
+	l.Require = t.strings("require", optional)
+	t.among("require", []string{"index", "addressees"}, l.Require...)
 	for _, b := range t.subs("basis", required) {
 		l.Basis = append(l.Basis, readCite(b))
 		b.done()
@@ -142,15 +138,12 @@ func readCite(t *table) Cite {
 	}
 }
 
-var levels = []string{"government", "department", "township"}
-
 func (l *formReader) readFilers() {
 	for _, e := range l.t.subs("filers", optional) {
 		f := Filer{Levels: e.strings("levels", required), Before: e.string("before", optional)}
+		e.among("levels", levels, f.Levels...)
 		for _, level := range f.Levels {
-			if !slices.Contains(levels, level) {
-				e.fault("levels", "%q 不在可选值之中：%s", "%q is none of %s", level, strings.Join(levels, ", "))
-			} else if l.Filer(level) != nil {
+			if l.Filer(level) != nil {
 				e.fault("levels", "%q 已有规定", "%q was named before", level)
 			}
 		}

@@ -14,21 +14,13 @@ var itemCode = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}._/〔〕-]*$`)
 // readItems reads a catalogue: one row for each item, from [[items.ID]] or
 // from a file with a column for each of the form's.
 func (r *reader) readItems(from *table, tf *TableForm) {
-	tb := tf.Table
-	tb.Form = tf
-	b := *tf.Blocks[0]
-	tb.Blocks = []*Block{&b}
-	b.Columns = make([]*Column, len(tf.Blocks[0].Columns))
-	for i, c := range tf.Blocks[0].Columns {
-		nc := *c
-		nc.Period = Period{Year: r.Year}
-		b.Columns[i] = &nc
-	}
-	lines := map[string]string{} // where each code stands
+	tb := tf.Empty(r.Year)
+	b := tb.Blocks[0]
+	taken := map[string]string{} // where each code stands
 	if _, typed := from.values[tf.ID].([]any); typed {
 		for _, e := range from.subs(tf.ID, optional) {
 			code := e.string("code", required)
-			row := r.item(&tb, code, func(c *Column, f *Fact) {
+			row := r.item(tb, code, func(c *Column, f *Fact) {
 				f.path = dotted(e.path, c.ID)
 				switch _, there := e.values[c.ID]; {
 				case there:
@@ -40,7 +32,8 @@ func (r *reader) readItems(from *table, tf *TableForm) {
 					f.Missing = Blank
 				}
 			})
-			if why := itemFault(lines, code, fmt.Sprint(from.in.line(e.path))); why != nil {
+			inFile := func(path string) string { return fmt.Sprintf("report.toml:%d", from.in.line(path)) }
+			if why := itemFault(taken, code, dotted(e.path, "code"), inFile); why != nil {
 				e.tell("code", why)
 			}
 			b.Rows = append(b.Rows, row)
@@ -48,30 +41,27 @@ func (r *reader) readItems(from *table, tf *TableForm) {
 		}
 	} else if e := from.sub(tf.ID, required); e != nil {
 		if s := r.openSheet(e); s != nil {
-			b.Rows = r.itemsOf(s, &tb, lines)
+			b.Rows = r.itemsOf(s, tb, taken)
 		}
 	}
 	for _, row := range b.Rows {
-		for _, f := range row.Cells {
-			if f.IsNumber() && r.facts[f.ID] == nil {
-				r.facts[f.ID] = f
-				r.Facts = append(r.Facts, f)
-			}
-		}
+		r.addCells(from, row.Cells)
 	}
-	r.Tables = append(r.Tables, &tb)
+	r.Tables = append(r.Tables, tb)
 }
 
-func itemFault(lines map[string]string, code, line string) Text {
+// itemFault says what is wrong with a code; said names the place where another
+// item has it.
+func itemFault(taken map[string]string, code, at string, said func(at string) string) Text {
 	switch {
 	case code == "":
 		return nil // told already
 	case !itemCode.MatchString(code):
 		return Say("编号 %q 只能用文字、数字和 . _ - / 〔〕", "the code %q may hold only letters, digits and . _ - / 〔〕", code)
-	case lines[code] != "":
-		return Say("编号 %q 已用于 %s", "the code %q is already taken in %s", code, lines[code])
+	case taken[code] != "":
+		return Say("编号 %q 已用于 %s", "the code %q is already taken in %s", code, said(taken[code]))
 	}
-	lines[code] = line
+	taken[code] = at
 	return nil
 }
 
@@ -91,7 +81,7 @@ func (r *reader) item(tb *Table, code string, read func(*Column, *Fact)) *Row {
 
 // itemsOf reads the items of a sheet: the head of a column is its code or
 // label; that of its English words has ".en" behind it.
-func (r *reader) itemsOf(s *sheet, tb *Table, lines map[string]string) []*Row {
+func (r *reader) itemsOf(s *sheet, tb *Table, taken map[string]string) []*Row {
 	g := &gridReader{r: r, sheet: s}
 	if len(s.Rows) == 0 {
 		g.fault(nil, "是空的", "is empty")
@@ -137,7 +127,7 @@ func (r *reader) itemsOf(s *sheet, tb *Table, lines map[string]string) []*Row {
 			continue
 		}
 		id := strings.TrimSpace(line[code].Text)
-		if why := itemFault(lines, id, line[code].At); why != nil {
+		if why := itemFault(taken, id, line[code].At, func(at string) string { return at }); why != nil {
 			g.tell(&line[code], why)
 		} else if id == "" {
 			g.fault(&line[code], "缺少编号", "lacks its code")
@@ -148,12 +138,12 @@ func (r *reader) itemsOf(s *sheet, tb *Table, lines map[string]string) []*Row {
 			f.at = s.File[strings.LastIndexByte(s.File, '/')+1:] + " " + at.At
 			if c.Kind == Words {
 				f.Key, f.Words = at.Text, Text{ZhCN: at.Text}
-				switch {
-				case en[k] < 0:
-				case strings.TrimSpace(line[en[k]].Text) != "":
-					f.Words[En] = line[en[k]].Text
-				case r.Translation == "full" && strings.TrimSpace(at.Text) != "":
-					g.fault(&line[en[k]], "缺少英文", "the English is missing")
+				switch english := en[k]; {
+				case english < 0:
+				case strings.TrimSpace(line[english].Text) != "":
+					f.Words[En] = line[english].Text
+				case strings.TrimSpace(at.Text) != "" && r.Translation == "full":
+					g.fault(&line[english], "缺少英文", "lacks the English words")
 				}
 			} else if why := r.readText(f, at.Text, c.Words); why != nil {
 				g.tell(&at, why)

@@ -5,15 +5,18 @@ import "io/fs"
 // An Organ is a body that publishes, is addressed or signs (机关).
 type Organ struct {
 	ID    string
-	Level string // government, department or township: deadlines differ by it
-	Tier  string // province, city, county or township, where that is known: some rows are for some tiers only
+	Level string // one of levels: deadlines differ by it
+	Tier  string // one of tiers, or "" where that is not known: some equations are for some tiers only
 	Name  Text
 }
 
-// tiers are where an organ stands, from the province down.
-var tiers = []string{"province", "city", "county", "township"}
-
 const organsFile = "reports/organs.toml"
+
+// What an organ's level and tier may be.
+var (
+	levels = []string{"government", "department", "township"}
+	tiers  = []string{"province", "city", "county", "township"}
+)
 
 // loadOrgans reads reports/organs.toml: [organs.ID] with level, tier and name.
 func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
@@ -33,12 +36,11 @@ func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
 		if t == nil {
 			continue
 		}
-		organs[id] = &Organ{
-			ID:    id,
-			Level: t.oneOf("level", required, "government", "department", "township"),
-			Tier:  t.oneOf("tier", optional, append([]string{""}, tiers...)...),
-			Name:  t.text("name", required),
+		o := &Organ{ID: id, Level: t.oneOf("level", required, levels...), Name: t.text("name", required)}
+		if t.has("tier") {
+			o.Tier = t.oneOf("tier", required, tiers...)
 		}
+		organs[id] = o
 		t.done()
 	}
 	return organs

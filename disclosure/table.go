@@ -121,7 +121,7 @@ const (
 // IsNumber reports whether cells of the kind are numbers.
 func (k Kind) IsNumber() bool { return k == Count || k == Amount || k == Rate }
 
-// Missing is what stands where a number should: five things that differ, and
+// Missing is what stands where a number should: four things that differ, and
 // none of them is 0.
 type Missing string
 

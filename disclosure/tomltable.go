@@ -77,10 +77,19 @@ func (t *table) oneOf(key string, n need, words ...string) string {
 		return words[0]
 	}
 	s := t.string(key, n)
-	if s != "" && !slices.Contains(words, s) {
-		t.fault(key, "%q 不在可选值之中：%s", "%q is none of %s", s, strings.Join(words, ", "))
+	if s != "" {
+		t.among(key, words, s)
 	}
 	return s
+}
+
+// among refuses what is not in a closed list.
+func (t *table) among(key string, words []string, said ...string) {
+	for _, s := range said {
+		if !slices.Contains(words, s) {
+			t.fault(key, "%q 不在可选值之中：%s", "%q is none of %s", s, strings.Join(words, ", "))
+		}
+	}
 }
 
 func (t *table) sub(key string, n need) *table {

@@ -1,6 +1,9 @@
 // Package generator turns filed reports into Hugo content: one page bundle for
-// each report, one file for each language, each table as CSV and JSON, all
-// tables as a workbook, a description of the files, and a list page for each year.
+// each report, with a page for each language, each table as CSV and JSON, all
+// tables as a workbook, and a description of the files; and the pages by which
+// reports are found: of each year, form and organ, and the catalogue. Where
+// reports must know of each other, as versions of a catalogue do, and numbers
+// over the years, it asks the disclosure.Ledger that it filled on the way.
 //
 //	files, err := generator.Pages(ctx, filings)     // what content/ should hold; WithCache saves time
 //	stale, err := generator.Compare(site, files)    // how it differs
@@ -69,8 +72,11 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 		return nil, err
 	}
 	index, err := indexPages(ledger)
+	if err != nil {
+		return nil, err
+	}
 	maps.Copy(files, index)
-	return files, err
+	return files, nil
 }
 
 // reportFiles makes the bundle of one report.

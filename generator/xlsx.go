@@ -71,10 +71,10 @@ func (w *workbook) bytes() (data []byte, err error) {
 }
 
 // sheetName is the table's id where Excel takes it: at most 31 letters, and
-// not the name that it keeps for itself.
+// not the name that it keeps for itself. No id has a space, as the other has.
 func sheetName(table string, i int) string {
 	if len(table) > 31 || table == "history" {
-		return "table" + strconv.Itoa(i+1)
+		return "table " + strconv.Itoa(i+1)
 	}
 	return table
 }

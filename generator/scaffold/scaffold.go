@@ -1,8 +1,8 @@
 // Package scaffold writes what people begin with: a site, and a report that
 // only has its blanks left to be filled in.
 //
-//	files := scaffold.Site(theme, base, names)
-//	files, err := scaffold.Report(scaffold.Options{Form: form, Year: 2023, Organ: organ, Tables: "toml"})
+//	files, err := scaffold.Site(theme, base, names)
+//	files, carried, err := scaffold.Report(scaffold.Options{Form: form, Year: 2023, Organ: organ, Tables: "toml"})
 //	err = scaffold.Write(dir, files, nil) // whole or not at all
 //
 // It knows forms by their model only, so it serves a form that a site brings

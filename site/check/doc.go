@@ -5,7 +5,12 @@
 // A Rule is a constant that documents itself. Run is handed the rules; it
 // parses each page once, lets every rule look at what was read, and drops the
 // page. The pages that show one report are read together, so that a rule can
-// hold both languages against each other and against what was filed.
+// hold both languages against each other and against what was filed. Tables are
+// read by the table model of HTML (FormTable).
+//
+// A rule of the site sees no pages: it has a short Note of each, what its Keep
+// kept of each report, and the disclosure.Ledger of numbers that reports are
+// held against each other by. It may read a page again to name a place.
 //
 //	result, err := check.Run(ctx, site, rules.All)
 //

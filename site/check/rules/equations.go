@@ -23,7 +23,7 @@ func hasEquation(rule string) func(*disclosure.Report) bool {
 // judges reports whether the rule judges the equation: by its name, or as the
 // one for all equations that name no rule, or none that there is.
 func judges(rule string, q *disclosure.Equation) bool {
-	if rule == StatFormIdentitiesID || rule == StatFormAcrossID {
+	if rule == statFormIdentitiesID || rule == statFormAcrossID {
 		return !slices.Contains(equationRules, q.Rule)
 	}
 	return q.Rule == rule
@@ -37,8 +37,8 @@ var equationRules = []string{
 
 // The rules for all other equations.
 const (
-	StatFormIdentitiesID = "stat-form-identities"
-	StatFormAcrossID     = "stat-form-across"
+	statFormIdentitiesID = "stat-form-identities"
+	statFormAcrossID     = "stat-form-across"
 )
 
 // withinReport judges the equations of the rule within one report.
@@ -50,14 +50,15 @@ func withinReport(p *check.Pass, filed *check.Filed) {
 			continue
 		}
 		p.Saw(1)
-		switch state := i.State(); {
+		state := i.State()
+		switch {
 		case state == disclosure.Undecided:
 			gaps++
 			blankTotal(p, filed, i)
 		case state != disclosure.Void && len(i.Gaps()) > 0:
 			zeros++
 		}
-		if i.State() == disclosure.Broken && !(i.Implied && othersBroken(all, i)) {
+		if state == disclosure.Broken && !(i.Implied && othersBroken(all, i)) {
 			d := diagnosisOf(diagnoses, i)
 			tellBroken(p, shownAt(filed, placeOf(i, d)), filed.Address, i, d)
 		}
@@ -72,12 +73,15 @@ func withinReport(p *check.Pass, filed *check.Filed) {
 
 // blankTotal tells of a total left blank while its parts are there.
 func blankTotal(p *check.Pass, filed *check.Filed, i *disclosure.Identity) {
-	for k, side := range [][]*disclosure.Fact{i.Left, i.Right} {
-		other := [][]*disclosure.Fact{i.Right, i.Left}[k]
-		if len(side) != 1 || side[0].Missing == "" || len(other) < 2 || slices.ContainsFunc(other, func(f *disclosure.Fact) bool { return f.Missing != "" }) {
+	left, right := i.Sides()
+	for _, of := range []struct {
+		total, parts []*disclosure.Fact
+		sum          *big.Rat
+	}{{i.Left, i.Right, right}, {i.Right, i.Left, left}} {
+		if len(of.total) != 1 || of.total[0].Missing == "" || len(of.parts) < 2 || slices.ContainsFunc(of.parts, func(f *disclosure.Fact) bool { return f.Missing != "" }) {
 			continue
 		}
-		f, sum := side[0], decimal(sumOf(other))
+		f, sum := of.total[0], decimal(of.sum)
 		p.Infof(shownAt(filed, f.ID), check.Values{Found: string(f.Missing), Expected: sum}, "合计“%[1]s”（%[3]s）未填数字，各项之和为 %[4]s",
 			"the total %[2]q (%[3]s) is left without a number; its parts add up to %[4]s", f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), filed.Address(f), sum)
 	}
@@ -169,8 +173,12 @@ func sideOf(side []*disclosure.Fact, sum *big.Rat, address func(*disclosure.Fact
 			zeros++
 		default:
 			number := f.Value.String()
-			if f.Missing != "" {
+			switch f.Missing {
+			case "":
+			case disclosure.Blank:
 				number = disclosure.Say("空白", "blank").In(lang)
+			default:
+				number = f.Missing.Printed()
 			}
 			parts = append(parts, disclosure.Say("%s %s（%s）", "%s %s (%s)", f.Label.In(lang), number, address(f)).In(lang))
 		}
@@ -183,12 +191,4 @@ func sideOf(side []*disclosure.Fact, sum *big.Rat, address func(*disclosure.Fact
 		s += " = " + decimal(sum)
 	}
 	return s
-}
-
-func sumOf(facts []*disclosure.Fact) *big.Rat {
-	sum := new(big.Rat)
-	for _, f := range facts {
-		sum.Add(sum, f.Value.Rat())
-	}
-	return sum
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -111,21 +112,12 @@ func (r *reading) has(chapter string) bool { _, ok := r.of[chapter]; return ok }
 func (r *reading) text(chapters ...string) string {
 	var b strings.Builder
 	for _, s := range r.prose {
-		if len(chapters) == 0 || contains(chapters, s.chapter) {
+		if len(chapters) == 0 || slices.Contains(chapters, s.chapter) {
 			b.WriteString(s.text)
 			b.WriteByte('\n')
 		}
 	}
 	return b.String()
-}
-
-func contains(all []string, one string) bool {
-	for _, s := range all {
-		if s == one && s != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // headings joins the headings of the first level, as findings print them.

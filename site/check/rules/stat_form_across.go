@@ -7,7 +7,7 @@ import (
 
 // StatFormAcross proves the equations across years and forms that no rule of their own judges.
 var StatFormAcross = &check.Rule{
-	ID:    StatFormAcrossID,
+	ID:    statFormAcrossID,
 	Level: check.Error,
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `格式声明的跨年、跨格式等式成立

@@ -7,7 +7,7 @@ import (
 
 // StatFormIdentities proves the equations of forms that no rule of their own judges.
 var StatFormIdentities = &check.Rule{
-	ID:    StatFormIdentitiesID,
+	ID:    statFormIdentitiesID,
 	Level: check.Error,
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `格式声明的等式成立
@@ -23,6 +23,6 @@ listed as not checked. Where there is just one likely cause, the finding names i
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("所用格式声明了等式的报告", "report whose form declares an equation"),
-	Of:      hasEquation(StatFormIdentitiesID),
+	Of:      hasEquation(statFormIdentitiesID),
 	Report:  withinReport,
 }
