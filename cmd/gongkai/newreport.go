@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -30,12 +31,17 @@ func (a *app) newReport() *cobra.Command {
 本机关上年已有同一格式的报告时，“上年结转”等数自动填入。可立即运行 gongkai build。`,
 			`Begins the report of an organ for YEAR in the form FORM: report.toml and both texts, with every chapter, table and field, and only
 the blanks left. What last year's report of the organ carried over is filled in. gongkai build works at once.`),
-		Args: exactly("FORM", "YEAR"),
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return disclosure.Errorf("缺少格式名 FORM，可用：%[1]s", "FORM is missing; known are %[1]s", strings.Join(a.forms(), ", "))
+			}
+			return exactly("FORM", "YEAR")(c, args)
+		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.begin(args[0], args[1], f) },
 	}
 	c.Flags().StringVar(&f.organ, "organ", "", a.say("发布机关：reports/organs.toml 中的名称（必填）", "the publishing organ, a key of reports/organs.toml (required)"))
 	c.Flags().StringVar(&f.slug, "slug", "", a.say("报告的文件夹名，也是网址的一部分（默认：机关-格式）", "name of its folder and part of its address (default: ORGAN-FORM)"))
-	c.Flags().StringVar(&f.published, "published", "", a.say("发布时间，如 2024-01-19T10:24 或 2024-01-19（默认：期限前的某一天）", "time of publication, as 2024-01-19T10:24 or 2024-01-19 (default: a day before the deadline)"))
+	c.Flags().StringVar(&f.published, "published", "", a.say("发布时间，如 2024-01-19T10:24 或 2024-01-19（默认：期限前的某个工作日）", "time of publication, as 2024-01-19T10:24 or 2024-01-19 (default: a working day before the deadline)"))
 	c.Flags().StringVar(&f.formed, "formed", "", a.say("成文日期，如 2024-01-17（默认：发布当日）", "date of the document, as 2024-01-17 (default: that of publication)"))
 	c.Flags().StringVar(&f.tables, "tables", "toml", a.say("表格填在哪里：toml、csv 或 xlsx", "where tables are filled in: toml, csv or xlsx"))
 	return c
@@ -147,3 +153,6 @@ func moment(flag, s string) (time.Time, error) {
 	}
 	return time.Date(d.Year, d.Month, d.Day, 9, 0, 0, 0, disclosure.Beijing), nil
 }
+
+// forms lists the forms that reports of the site can have.
+func (a *app) forms() []string { return slices.Sorted(maps.Keys(a.filings().Forms)) }

@@ -23,8 +23,8 @@ func (s *scaffold) tables() error {
 	for i, t := range cells {
 		s.line()
 		if i == 0 {
-			s.remark("表格。空引号 \"\" 为尚未填写；没有则填 0；不适用填 \"/\" 或 \"-\" 或 \"无\"；小数加引号，如 \"63.50\"。",
-				`Tables. "" is not filled in yet; where there was none, 0; where it does not apply, "/", "-" or "无"; decimals in quotes, as "63.50".`)
+			s.remark("表格。空引号 \"\" 为尚未填写；没有则填 0；小数加引号，如 \"63.50\"。",
+				`Tables. "" is not filled in yet; where there was none, 0; decimals in quotes, as "63.50".`)
 			s.line()
 		}
 		s.table(t)
@@ -168,28 +168,59 @@ func long(b *disclosure.Block, s *scaffold) bool {
 	return false
 }
 
-// catalogues writes empty catalogues, each with one item to copy.
+// catalogues writes each catalogue with the items of its last version, or with
+// one to fill in and to copy.
 func (s *scaffold) catalogues(list []*disclosure.TableForm) {
 	if len(list) == 0 {
 		return
 	}
 	s.line()
-	s.remark("清单。目前没有事项：填写时删去“名称 = []”，去掉示例各行的 #，每个事项照写一段；编号不得重复，今后也不改。",
-		"Catalogues. No items yet: remove NAME = [], take the # away below, and write such a part for each item; codes are unique and stay.")
-	s.line("[items]")
-	var empty []entry
+	s.remark("清单。每个事项一段，照样增写；编号不得重复，今后也不改，取消的事项删去整段。",
+		"Catalogues: a part for each item, written like those below. Codes are unique and stay; what is no longer there is cut out, the whole part.")
 	for _, t := range list {
-		empty = append(empty, entry{t.ID, "[]", both(t.Caption)})
-	}
-	s.entries(empty)
-	for _, t := range list {
+		var last []*disclosure.Row
+		if s.Last != nil {
+			if tb := s.Last.Table(t.ID); tb != nil && tb.Form == t {
+				last = tb.AllRows()
+			}
+		}
 		s.line()
 		s.about(t)
-		s.line("# [[items.", t.ID, "]]")
-		item := []entry{{"# code", `"SX-0001"`, "编号 code"}}
+		for _, row := range last {
+			s.line("[[items.", t.ID, "]]")
+			item := []entry{{"code", quote(row.ID), ""}}
+			for k, c := range t.Blocks[0].Columns {
+				if f := row.Cells[k]; f.Missing != disclosure.Blank { // else it was not known
+					item = append(item, entry{c.ID, again(f), ""})
+				}
+			}
+			s.entries(item)
+			s.line()
+		}
+		if len(last) > 0 {
+			s.filled = append(s.filled, t.ID)
+			continue
+		}
+		s.line("[[items.", t.ID, "]]")
+		item := []entry{{"code", `"SX-0001"`, "编号 code"}}
 		for _, c := range t.Blocks[0].Columns {
-			item = append(item, entry{"# " + c.ID, s.unfilled(c.Kind, c.Words), both(c.Label) + said(c.Kind, c.Words)})
+			item = append(item, entry{c.ID, s.unfilled(c.Kind, c.Words), both(c.Label) + said(c.Kind, c.Words)})
 		}
 		s.entries(item)
 	}
+}
+
+// again writes what a cell of the last version says.
+func again(f *disclosure.Fact) string {
+	switch {
+	case f.Kind == disclosure.Words:
+		return text(f.Words)
+	case f.Kind == disclosure.Day:
+		return f.Key
+	case f.IsNumber() && f.Missing != "":
+		return quote(string(f.Missing))
+	case f.IsNumber() && f.Value.Decimals() == 0:
+		return f.Value.String()
+	}
+	return quote(f.Plain())
 }
