@@ -1,5 +1,5 @@
 # make test      installs what the tests need and runs them all; the one command of CI
-# make generate  content/ from reports/
+# make generate  content/ from reports/, here and in the sample county
 # make serve     previews the site on this machine
 # make golden    writes the expected results of tests anew; read the diff before you commit it
 # make bench     measures build and check
@@ -31,6 +31,7 @@ bench:
 
 generate:
 	go run ./cmd/gongkai generate
+	go run ./cmd/gongkai generate --site examples/sample-county
 
 serve:
 	go run ./cmd/gongkai serve
