@@ -21,7 +21,7 @@ import (
 )
 
 // version is that of the contract that the commands and their output keep.
-const version = "0.1.0"
+const version = "0.2.0"
 
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == site.HugoCommand {
