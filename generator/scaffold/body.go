@@ -96,8 +96,8 @@ const more = `
 # [[derived]]
 # id = "court.loss_rate"
 # kind = "ratio"
-# stated = "23.53%"
-# decimals = 2
+# stated = "23.5%"
+# decimals = 1
 # rounding = "half-up"
 # of = ["court.lost"]
 # over = ["court.closed"]
