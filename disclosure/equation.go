@@ -146,11 +146,13 @@ func (l *formReader) expand(e *table, q *Equation, t *TableForm, each string, on
 	}
 }
 
-// checkTrends refuses trends of what is no number of the form.
+// checkTrends refuses trends of what is no number in a table of the form.
 func (l *formReader) checkTrends() {
 	for _, id := range l.Trends {
-		if len(l.cellIDs(id)) != 1 && len(l.Tables) > 0 {
-			l.t.fault("trends", "表中没有 %q", "%q names no cell", id)
+		if !slices.ContainsFunc(l.Tables, func(t *TableForm) bool {
+			return slices.ContainsFunc(t.cells, func(c cellForm) bool { return c.id == id && c.kind.IsNumber() })
+		}) {
+			l.t.fault("trends", "表中没有数字单元格 %q", "%q names no cell with a number", id)
 		}
 	}
 }

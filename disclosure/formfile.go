@@ -142,8 +142,8 @@ func (l *formReader) readFilers() {
 	for _, e := range l.t.subs("filers", optional) {
 		f := Filer{Levels: e.strings("levels", required), Before: e.string("before", optional)}
 		e.among("levels", levels, f.Levels...)
-		for _, level := range f.Levels {
-			if l.Filer(level) != nil {
+		for i, level := range f.Levels {
+			if l.Filer(level) != nil || slices.Contains(f.Levels[:i], level) {
 				e.fault("levels", "%q 已有规定", "%q was named before", level)
 			}
 		}
