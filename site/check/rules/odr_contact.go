@@ -39,7 +39,7 @@ read, does not ask for it. Whether a number is right the rule cannot know.`,
 				zh, en = append(zh, t.name.In(disclosure.ZhCN)), append(en, t.name.In(disclosure.En))
 			}
 		}
-		if len(zh) > 0 {
+		if len(zh) > 0 && !r.unwritten("overview") {
 			p.Infof(r.shown.At(), check.Values{Expected: strings.Join(zh, "、")}, "没有写明%[1]s", "the report does not give %[2]s", strings.Join(zh, "、"), strings.Join(en, ", "))
 		}
 	},

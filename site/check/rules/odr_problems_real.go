@@ -34,7 +34,7 @@ not tell of real problems: that the rule cannot see.`,
 		}
 		k := &keptProblems{organ: r.Organ.ID, year: r.Year}
 		text, there := filedChapter(r, "problems")
-		k.there, k.sketch = there, sketchOf(text, namesOf(r)...)
+		k.there, k.sketch = there && !onlyPlaceholder(text), sketchOf(text, namesOf(r)...)
 		k.runes = lettersIn(text)
 		return k
 	},

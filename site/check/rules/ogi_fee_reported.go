@@ -32,7 +32,7 @@ warning only.`,
 		if r == nil || !r.has("other") {
 			return // odr-six-chapters tells
 		}
-		if text := strings.ReplaceAll(r.text("other"), "行政事业性收费", ""); !feeWord.MatchString(text) {
+		if text := strings.ReplaceAll(r.text("other"), "行政事业性收费", ""); !feeWord.MatchString(text) && !r.unwritten("other") {
 			p.Warnf(r.at("other"), check.Values{Expected: "信息处理费"}, "第六章没有写到信息处理费；没有收取的，也应写明", "chapter six says nothing of the information processing fee; if none was charged, it should say so")
 		}
 	},

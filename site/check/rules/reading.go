@@ -120,6 +120,18 @@ func (r *reading) text(chapters ...string) string {
 	return b.String()
 }
 
+// unwritten reports whether nothing but the placeholder of a new report stands
+// in the chapters: txt-placeholder tells that, and there is nothing to judge.
+func (r *reading) unwritten(chapters ...string) bool {
+	return onlyPlaceholder(r.text(chapters...))
+}
+
+// onlyPlaceholder reports whether a text is the placeholder and no more.
+func onlyPlaceholder(text string) bool {
+	words := disclosure.Unfilled.In(disclosure.ZhCN)
+	return strings.Contains(text, words) && check.Squeeze(strings.ReplaceAll(text, words, "")) == ""
+}
+
 // headings joins the headings of the first level, as findings print them.
 func (r *reading) headings() string {
 	var all []string

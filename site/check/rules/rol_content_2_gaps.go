@@ -34,7 +34,7 @@ no causes, which people must judge. Such a word is no proof that the causes are 
 		}
 		chapters := c.required(p)
 		for _, h := range chapters {
-			if causeWord.MatchString(noCause.Replace(c.text(h))) {
+			if text := c.text(h); causeWord.MatchString(noCause.Replace(text)) || onlyPlaceholder(text) {
 				return
 			}
 		}
