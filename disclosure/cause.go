@@ -40,19 +40,20 @@ type Candidate struct {
 // column. all are the identities of the report, those that hold among them: a
 // cell whose change would break another one is no explanation.
 func Diagnose(all []*Identity) []*Diagnosis {
-	of := map[*Fact][]*Identity{} // the equations that a cell is in
+	of, orders := map[*Fact][]*Identity{}, map[*Fact][]*Identity{} // the equations that a cell is in, and the orders (<=) that hold
 	var broken []*Identity
 	for _, i := range all {
-		if i.Op != "=" {
+		to := of
+		switch state := i.State(); {
+		case i.Op == "<=" && state == Stands:
+			to = orders
+		case i.Op == "<=":
 			continue
-		}
-		for _, f := range slices.Concat(i.Left, i.Right) {
-			if f.ID != "" && !slices.Contains(of[f], i) {
-				of[f] = append(of[f], i)
-			}
-		}
-		if i.State() == Broken {
+		case state == Broken:
 			broken = append(broken, i)
+		}
+		for _, f := range cellsOf([]*Identity{i}) {
+			to[f] = append(to[f], i)
 		}
 	}
 	var out []*Diagnosis
@@ -63,13 +64,13 @@ func Diagnose(all []*Identity) []*Diagnosis {
 			cells = nil
 		}
 		for _, f := range cells {
-			if n, ok := mended(f, group, of[f]); ok {
+			if n, ok := mended(f, group, of[f]); ok && keeps(f, n, orders[f]) {
 				d.Candidates = append(d.Candidates, Candidate{f, n})
 			}
 		}
 		d.Cause = likely(d)
 		if d.Cause == nil && len(d.Candidates) == 0 {
-			d.Cause = shifted(group, of)
+			d.Cause = shifted(group, of, orders)
 		}
 		if twin := sameShift(out, d); twin != nil {
 			twin.Broken = append(twin.Broken, d.Broken...)
@@ -131,6 +132,14 @@ func mended(f *Fact, group, in []*Identity) (Number, bool) {
 	right := new(big.Rat).Add(f.Value.Rat(), change)
 	n, ok := Round(right, decimals, HalfUp)
 	return n, ok && n.coef >= 0 && n.Rat().Cmp(right) == 0
+}
+
+// keeps reports whether the orders hold with another number in the cell.
+func keeps(f *Fact, n Number, orders []*Identity) bool {
+	value, missing := f.Value, f.Missing
+	f.Value, f.Missing = n, ""
+	defer func() { f.Value, f.Missing = value, missing }()
+	return !slices.ContainsFunc(orders, func(i *Identity) bool { return i.State() == Broken })
 }
 
 func decimalsOf(f *Fact, group []*Identity) int {

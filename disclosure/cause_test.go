@@ -1,9 +1,11 @@
 package disclosure_test
 
 import (
+	"strings"
 	"testing"
 
 	"gongkai/disclosure"
+	"gongkai/internal/testsite"
 )
 
 // TestLikelyCauses holds each kind of cause to a mistake that a clerk makes.
@@ -103,4 +105,30 @@ func TestLikelyCauses(t *testing.T) {
 			t.Errorf("causes: %+v", named)
 		}
 	})
+}
+
+// TestACauseBreaksNoOrder leaves out a cell whose other number would break an
+// order (<=) that holds.
+func TestACauseBreaksNoOrder(t *testing.T) {
+	files := good(t)
+	files["forms/own.toml"] = ownForm + `
+[[identities]]
+id = "sum"
+equation = "blocks.one.rules.made + blocks.one.rules.kept = blocks.two.licences.count"
+[[identities]]
+id = "order"
+equation = "blocks.one.rules.made <= blocks.one.papers.made"
+`
+	text := strings.Replace(files[report], `form = "rule-of-law"`, `form = "own"`, 1)
+	files[report] = text + "[cells]\nblocks = { file = \"b.csv\" }\n[items]\npowers = []\n"
+	for papers, want := range map[string]int{"9": 3, "3": 2} { // made is 1, and would be 4
+		files["reports/2022/demo/b.csv"] = ",,制发,现行\n,规章,1,2\n,规范性文件," + papers + ",4\n,,数量;件\n,许可,6\n"
+		r, err := disclosure.Open(testsite.FS(files)).Read("2022/demo")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := disclosure.Diagnose(r.FormIdentities()); len(d) != 1 || len(d[0].Candidates) != want {
+			t.Errorf("with %s documents the candidates are %+v, want %d", papers, d, want)
+		}
+	}
 }

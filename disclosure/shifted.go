@@ -5,7 +5,7 @@ import "slices"
 // shifted looks for the one row whose numbers stand one column too far to the
 // right or left: moved back, every identity of the group holds, and so does
 // every other one that the row is in. What falls off the end must be 0.
-func shifted(group []*Identity, of map[*Fact][]*Identity) *Cause {
+func shifted(group []*Identity, of, orders map[*Fact][]*Identity) *Cause {
 	var found *Cause
 	seen := map[*Row]bool{}
 	for _, f := range cellsOf(group) {
@@ -15,7 +15,7 @@ func shifted(group []*Identity, of map[*Fact][]*Identity) *Cause {
 		}
 		seen[row] = true
 		for _, by := range []int{1, -1} {
-			if !mendsShift(row, by, group, of) {
+			if !mendsShift(row, by, group, of, orders) {
 				continue
 			}
 			if found != nil {
@@ -44,7 +44,7 @@ func rowOf(f *Fact) *Row {
 
 // mendsShift moves the row's numbers by one column, looks, and puts them back.
 // The total of a row stays where it is.
-func mendsShift(row *Row, by int, group []*Identity, of map[*Fact][]*Identity) bool {
+func mendsShift(row *Row, by int, group []*Identity, of, orders map[*Fact][]*Identity) bool {
 	var cells []*Fact
 	for _, f := range row.Cells {
 		if f.Missing != "" || !f.IsNumber() {
@@ -79,7 +79,7 @@ func mendsShift(row *Row, by int, group []*Identity, of map[*Fact][]*Identity) b
 	}
 	look := group
 	for _, f := range cells {
-		look = append(look[:len(look):len(look)], of[f]...)
+		look = slices.Concat(look, of[f], orders[f])
 	}
 	for _, i := range look {
 		if i.State() == Broken {
