@@ -81,7 +81,12 @@ func (p *Preview) Serve(ctx context.Context, addr string, ready func(url string)
 		case <-ctx.Done():
 			stop, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 			defer cancel()
-			return server.Shutdown(stop)
+			// A browser may hold a connection open that it never used: a preview that
+			// is told to stop loses nothing by closing it.
+			if err := server.Shutdown(stop); !errors.Is(err, context.DeadlineExceeded) {
+				return err
+			}
+			return server.Close()
 		}
 	}
 }
