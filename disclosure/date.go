@@ -48,4 +48,12 @@ func (d Date) In(lang Lang) string {
 	return d.time().Format("2 January 2006")
 }
 
+// OfYear writes the day without its year: 1月31日, 31 January.
+func (d Date) OfYear(lang Lang) string {
+	if lang == ZhCN {
+		return fmt.Sprintf("%d月%d日", d.Month, d.Day)
+	}
+	return d.time().Format("2 January")
+}
+
 func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

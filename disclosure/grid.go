@@ -31,6 +31,10 @@ func (r *reader) readGrid(e *table, tf *TableForm, tb *Table, facts []*Fact) {
 	if s == nil {
 		return
 	}
+	if tf.HoldsWords() && r.Translation == "full" {
+		e.fault("file", "本表有中英文两种文字的单元格，请在 report.toml 中填写", "cannot hold this table: it has cells of words in both languages; fill it in in report.toml")
+		return
+	}
 	g := &gridReader{r: r, tf: tf, sheet: s, facts: map[string]*Fact{}, cells: map[string]*cellForm{}, got: map[string]string{}, told: map[string]bool{}}
 	for i, f := range facts {
 		g.facts[f.ID], g.cells[f.ID] = f, &tf.cells[i]

@@ -135,13 +135,13 @@ func (l *Ledger) before(e *Entry) *Entry {
 // Earlier is the last version before the entry's year of what the organ files
 // in the form, however many years lie between; nil where there is none.
 func (l *Ledger) Earlier(e *Entry) *Entry {
-	var found *Entry
-	for key, es := range l.entries {
-		if key.organ == e.Organ.ID && key.form == e.Form.ID && key.year < e.Year && len(es) == 1 && (found == nil || found.Year < key.year) {
-			found = es[0]
+	const memory = 100 // years
+	for year := e.Year - 1; year > e.Year-memory; year-- {
+		if found := l.entry(e.Organ.ID, e.Form.ID, year); found != nil {
+			return found
 		}
 	}
-	return found
+	return nil
 }
 
 // Entries lists what was kept, by report.

@@ -18,6 +18,12 @@ type TableForm struct {
 	cells []cellForm // in the order printed
 }
 
+// HoldsWords reports whether a cell of the table is words in each language: of
+// those a sheet holds one language only.
+func (t *TableForm) HoldsWords() bool {
+	return slices.ContainsFunc(t.cells, func(c cellForm) bool { return c.kind == Words })
+}
+
 // A cellForm is what the form knows of one cell before it is filed.
 type cellForm struct {
 	id    string

@@ -69,8 +69,7 @@ func formParams(f *disclosure.Form, lang disclosure.Lang) map[string]any {
 	for _, filer := range f.Filers {
 		who := map[string]any{"levels": filer.Levels}
 		if due, ok := filer.Due(2000); ok {
-			day := strings.TrimPrefix(due.In(lang), "2001年")
-			who["before"] = strings.TrimSuffix(day, " 2001")
+			who["before"] = due.OfYear(lang)
 		}
 		filers = append(filers, who)
 	}
@@ -94,10 +93,18 @@ func trends(ledger *disclosure.Ledger, entries []*disclosure.Entry, organ string
 		}
 	}
 	slices.Sort(order)
+	over := map[string][]*disclosure.Entry{}
+	shown := map[string]bool{} // reports that a later form of the series shows
+	for _, form := range order {
+		over[form] = ledger.Over(latest[form])
+		for _, y := range over[form] {
+			shown[y.Report] = shown[y.Report] || y.Form.ID != form
+		}
+	}
 	var out []map[string]any
 	for _, form := range order {
-		years := ledger.Over(latest[form])
-		if len(years) < 2 {
+		years := over[form]
+		if len(years) < 2 || shown[latest[form].Report] {
 			continue
 		}
 		var columns []map[string]any

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 
 	"gongkai/disclosure"
 )
@@ -16,6 +17,13 @@ func (s *scaffold) fromFiles(cells, items []*disclosure.TableForm) error {
 		return err
 	}
 	defer book.close()
+	var typed []*disclosure.TableForm // words of both languages stand in report.toml
+	cells = slices.DeleteFunc(slices.Clone(cells), func(t *disclosure.TableForm) bool {
+		if t.HoldsWords() {
+			typed = append(typed, t)
+		}
+		return t.HoldsWords()
+	})
 	for _, part := range []struct {
 		header string
 		tables []*disclosure.TableForm
@@ -47,6 +55,10 @@ func (s *scaffold) fromFiles(cells, items []*disclosure.TableForm) error {
 			list = append(list, e)
 		}
 		s.entries(list)
+	}
+	for _, t := range typed {
+		s.line()
+		s.table(t)
 	}
 	if len(s.filled) > 0 {
 		s.remark("取自 "+s.Last.ID+"：", "Filled in from it:")
