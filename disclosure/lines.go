@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -13,13 +14,20 @@ func keyLines(data []byte) map[string]int {
 	lines := map[string]int{}
 	var p unstable.Parser
 	p.Reset(data)
-	at := func(n *unstable.Node) int { return 1 + strings.Count(string(data[:n.Raw.Offset]), "\n") }
+	var breaks []int // where each line ends
+	for i, c := range data {
+		if c == '\n' {
+			breaks = append(breaks, i)
+		}
+	}
+	at := func(n *unstable.Node) int { return 1 + sort.SearchInts(breaks, int(n.Raw.Offset)) }
 	var prefix string
 	count := map[string]int{} // elements so far of each array of tables
 	var value func(path string, n *unstable.Node)
 	pair := func(base string, n *unstable.Node) {
 		path := base
-		for k := n.Key(); k.Next(); {
+		deep := strings.Count(base, ".")
+		for k := n.Key(); k.Next() && deep < maxDeep; deep++ {
 			path = dotted(path, string(k.Node().Data))
 			if _, ok := lines[path]; !ok {
 				lines[path] = at(k.Node())
@@ -57,7 +65,7 @@ func keyLines(data []byte) map[string]int {
 			prefix = ""
 			var line int
 			keys := n.Key()
-			for keys.Next() {
+			for deep := 0; keys.Next() && deep < maxDeep; deep++ {
 				line = at(keys.Node())
 				prefix = dotted(prefix, string(keys.Node().Data))
 				if c := count[prefix]; c > 0 && !keys.IsLast() {
@@ -73,6 +81,10 @@ func keyLines(data []byte) map[string]int {
 	}
 	return lines
 }
+
+// maxDeep is how deep a key is followed; nothing that is filed lies deeper than
+// a handful.
+const maxDeep = 32
 
 // firstLine finds the line of an array's element: its own, or of its first key.
 func firstLine(n *unstable.Node, at func(*unstable.Node) int) int {

@@ -28,6 +28,10 @@ func readTOML(fsys fs.FS, file string, faults *Faults) *table {
 		*faults = append(*faults, *fault)
 		return nil
 	}
+	if fault := tooMuchTOML(file, data); fault != nil {
+		*faults = append(*faults, *fault)
+		return nil
+	}
 	in := &source{file: file, data: data, faults: faults, optional: map[Lang]bool{}}
 	values := map[string]any{}
 	if err := toml.Unmarshal(data, &values); err != nil {
@@ -45,6 +49,41 @@ func readTOML(fsys fs.FS, file string, faults *Faults) *table {
 		return nil
 	}
 	return &table{in: in, values: values, asked: map[string]bool{}}
+}
+
+// What a TOML file may come to: far more than any report, far less than what
+// would fill the memory of the machine.
+const (
+	maxTOML   = 4 << 20 // bytes
+	maxNested = 200     // brackets and braces within each other
+	maxParts  = 100     // parts of one key
+)
+
+// tooMuchTOML refuses a file that no office writes by hand, before it is parsed.
+func tooMuchTOML(file string, data []byte) *Fault {
+	if len(data) > maxTOML {
+		return &Fault{File: file, Message: Say("超过 %d MiB，请把大的表另存为 CSV", "is larger than %d MiB; file large tables as CSV", maxTOML>>20)}
+	}
+	depth, dots, line := 0, 0, 1
+	for _, c := range data {
+		switch c {
+		case '\n':
+			line++
+			dots = 0
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth = max(0, depth-1)
+		case '.':
+			dots++
+		case '=', '"', '\'', ' ', ',':
+			dots = 0 // within words and values there may be any number
+		}
+		if depth > maxNested || dots > maxParts {
+			return &Fault{File: file, Line: line, Message: Say("括号或编号的层数太多", "nests brackets, or the parts of a key, too deep")}
+		}
+	}
+	return nil
 }
 
 // curly reports whether the line, counted from 1, sets a value in curly
