@@ -27,6 +27,7 @@ type Diagnosis struct {
 	Broken     []*Identity
 	Candidates []Candidate // each alone would explain all of them
 	Cause      *Cause      // nil unless there is exactly one likely reason
+	Familiar   *Cause      // where several cells may be wrong: the one whose error has a familiar shape; or nil
 }
 
 // A Candidate is a cell that may be wrong, and what it would have to say.
@@ -68,7 +69,7 @@ func Diagnose(all []*Identity) []*Diagnosis {
 				d.Candidates = append(d.Candidates, Candidate{f, n})
 			}
 		}
-		d.Cause = likely(d)
+		d.Cause, d.Familiar = likely(d)
 		if d.Cause == nil && len(d.Candidates) == 0 {
 			d.Cause = shifted(group, of, orders)
 		}
@@ -150,9 +151,10 @@ func decimalsOf(f *Fact, group []*Identity) int {
 	return n
 }
 
-// likely picks the one reason, if there is just one: the only cell that can be
-// wrong, or the only one of several whose error has a familiar shape.
-func likely(d *Diagnosis) *Cause {
+// likely picks the reason, if just one cell can be wrong. Of several it picks the
+// only one whose error has a familiar shape, which proves nothing: among small
+// numbers a part often equals the difference by chance.
+func likely(d *Diagnosis) (only, familiar *Cause) {
 	var shaped []*Cause
 	for _, f := range d.Candidates {
 		c := &Cause{Kind: Off, Fact: f.Fact, Right: f.Right, Total: isTotal(f.Fact, d.Broken)}
@@ -165,14 +167,14 @@ func likely(d *Diagnosis) *Cause {
 			}
 		}
 		if len(d.Candidates) == 1 {
-			return c
+			return c, nil
 		}
 		if c.Kind != Off {
 			shaped = append(shaped, c)
 		}
 	}
 	if len(shaped) == 1 {
-		return shaped[0]
+		return nil, shaped[0]
 	}
-	return nil
+	return nil, nil
 }

@@ -134,6 +134,8 @@ func TestEveryBrokenCellIsFound(t *testing.T) {
 						t.Errorf("%s off by %d is no candidate of %v", f.ID, by, broken(ids))
 					case table == "b" && (ds[0].Cause == nil || ds[0].Cause.Fact != f || ds[0].Cause.Right.Cmp(before) != 0 || len(ds[0].Candidates) != 1):
 						t.Errorf("%s off by %d is not named: %+v", f.ID, by, ds[0].Cause)
+					case table == "c" && len(ds[0].Candidates) > 1 && ds[0].Cause != nil:
+						t.Errorf("%s off by %d: %s is blamed, where any of %d may be wrong", f.ID, by, ds[0].Cause.Fact.ID, len(ds[0].Candidates))
 					case table == "c" && len(ds[0].Candidates) > 5:
 						t.Errorf("%s off by %d has %d candidates", f.ID, by, len(ds[0].Candidates))
 					}

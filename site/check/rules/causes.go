@@ -7,7 +7,8 @@ import (
 )
 
 // causeOf says what may be wrong with an equation that fails: the one likely
-// cause, or the cells of which any would explain it, or nothing.
+// cause, or the cells of which any would explain it, with the familiar mistake
+// among them; or nothing.
 func causeOf(i *disclosure.Identity, d *disclosure.Diagnosis, address func(*disclosure.Fact) string, lang disclosure.Lang) string {
 	if d == nil {
 		return ""
@@ -23,8 +24,12 @@ func causeOf(i *disclosure.Identity, d *disclosure.Diagnosis, address func(*disc
 		out = append(out, disclosure.Say("%[1]s %[3]s 应为 %[4]s（%[5]s）", "%[2]s %[3]s, which would be %[4]s (%[5]s)",
 			c.Label.In(disclosure.ZhCN), c.Label.In(disclosure.En), c.Value, c.Right, address(c.Fact)).In(lang))
 	}
-	return disclosure.Say("其中任一格有误都可以解释：%s。", "Any one of these cells, if wrong, explains it: %s.",
+	said := disclosure.Say("其中任一格有误都可以解释：%s。", "Any one of these cells, if wrong, explains it: %s.",
 		strings.Join(out, disclosure.Say("；", "; ").In(lang))).In(lang)
+	if c := d.Familiar; c != nil {
+		said += disclosure.Say("其中常见的差错：", " Among them, a familiar mistake: ").In(lang) + causeSaid(c, address).In(lang)
+	}
+	return said
 }
 
 func causeSaid(c *disclosure.Cause, address func(*disclosure.Fact) string) disclosure.Text {
