@@ -116,6 +116,10 @@ func columnName(n int) string {
 
 // readSheetFile reads a file that is not too large to be a table.
 func readSheetFile(fsys fs.FS, file string) ([]byte, *Fault) {
+	// A link may lead out of the report's folder, and a pipe never ends.
+	if info, err := fs.Lstat(fsys, file); err == nil && !info.Mode().IsRegular() {
+		return nil, &Fault{File: file, Message: Say("应为普通文件，不能是链接或管道", "must be a plain file, not a link or a pipe")}
+	}
 	f, err := fsys.Open(file)
 	if err != nil {
 		return nil, unreadable(file, err)

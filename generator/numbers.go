@@ -11,6 +11,9 @@ func facts(r *disclosure.Report, lang disclosure.Lang) map[string]map[string]str
 			if ref.Kind == "stat" {
 				f := r.Fact(ref.ID)
 				out[ref.ID] = map[string]string{"value": f.Plain(), "text": f.Text(lang)}
+				if f.Missing != "" {
+					out[ref.ID]["missing"] = string(f.Missing)
+				}
 			}
 		}
 	}

@@ -23,16 +23,7 @@ probably has a wrong year, and is a warning. The rule looks only at the dates th
 	Cites:   []disclosure.Cite{logic},
 	Subject: ruleOfLawReport,
 	Of:      ruleOfLaw,
-	Report: func(p *check.Pass, filed *check.Filed) {
-		formed, published := filed.Formed, disclosure.DateOf(filed.Published)
-		p.Saw(2)
-		if published.Before(formed) {
-			p.Errorf(zhHook(filed, "data-formed"), check.Values{Found: formed.String(), Expected: "≤ " + published.String()},
-				"成文日期 %s 晚于发布日期 %s", "formed on %s, which is after it was published on %s", formed, published)
-		}
-		yearEnds(p, filed, formed, "data-formed", "成文", "formed")
-		yearEnds(p, filed, published, "data-published", "发布", "published")
-	},
+	Report:  dateOrder,
 }
 
 // yearEnds reports a date that lies before the end of the report's year.

@@ -42,6 +42,8 @@ var All = []*check.Rule{
 	OgiAnnualReportExists,
 	Ogi20WorkingDays,
 	RolDateOrder,
+	DateOrder,
+	FormOneReport,
 	// What the report must contain.
 	RolContent1Measures,
 	RolContent2Gaps,

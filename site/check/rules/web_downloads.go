@@ -34,14 +34,16 @@ opened. A CSV without the mark of UTF-8 (BOM) in front is a warning: spreadsheet
 	},
 	Cites:   []disclosure.Cite{logic, ogi("第二十四条")},
 	Subject: disclosure.Say("有数据的报告", "report with numbers"),
-	Of:      func(r *disclosure.Report) bool { return len(r.Shown()) > 0 },
+	Of:      func(r *disclosure.Report) bool { return len(r.Shown()) > 0 || len(r.Tables) > 0 },
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for lang, shown := range held(p, filed) {
 			j := &downloadJudge{p, shown, lang, linksOf(shown.Page)}
 			for _, t := range filed.Tables {
 				j.table(t)
 			}
-			j.csv("facts", disclosure.Say("全部数据", "all numbers"), []int{2}, numbers(filed.Shown(), lang))
+			if len(filed.Shown()) > 0 {
+				j.csv("facts", disclosure.Say("全部数据", "all numbers"), []int{2}, numbers(filed.Shown(), lang))
+			}
 			j.shared(filed.ID, len(filed.Tables) > 0)
 		}
 	},
