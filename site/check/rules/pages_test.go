@@ -50,6 +50,16 @@ func pageOf(r *disclosure.Report, lang disclosure.Lang) string {
 	fmt.Fprintf(&b, "<article data-report=\"%s\">\n<h1>%s</h1>\n", r.ID, e(r.Title.In(lang)))
 	fmt.Fprintf(&b, "<p><time data-published datetime=\"%s\">%s</time> <span data-source>%s</span></p>\n",
 		r.Published.Format("2006-01-02T15:04:05-07:00"), r.Published.Format("2006-01-02 15:04"), e(r.Source.In(lang)))
+	if r.Index != "" || len(r.Fields) > 0 {
+		b.WriteString("<dl>\n")
+		if r.Index != "" {
+			fmt.Fprintf(&b, "<dt>%s</dt><dd data-index>%s</dd>\n", map[disclosure.Lang]string{disclosure.ZhCN: "索引号", disclosure.En: "Index number"}[lang], e(r.Index))
+		}
+		for _, f := range r.Fields {
+			fmt.Fprintf(&b, "<dt>%s</dt><dd data-field=\"%s\">%s</dd>\n", e(f.Label.In(lang)), f.ID, e(f.Words.In(lang)))
+		}
+		b.WriteString("</dl>\n")
+	}
 	for _, n := range r.StatusNotices() {
 		fmt.Fprintf(&b, "<p data-status-notice=\"%s\">%s</p>\n", n.Word, e(n.Text.In(lang)))
 	}

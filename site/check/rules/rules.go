@@ -30,6 +30,8 @@ var All = []*check.Rule{
 	PageEditionNotice,
 	OgiIndexUnique,
 	OgiCatalogueFields,
+	OgiCatalogueShown,
+	FieldsOnPage,
 	// Dates and deadlines.
 	WebPubdateFormat,
 	WebPubdateEqualVisible,
