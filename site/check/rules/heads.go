@@ -94,6 +94,14 @@ func (j *tableJudge) nested(g *grid) {
 			j.heads(t, here[0], f.ID, headsOf(b, r, c, j.lang), told)
 		}
 	})
+	if len(told) == 0 { // else the cells are told one by one
+		j.order(g, order)
+	}
+	for _, b := range j.Blocks {
+		if head := b.Head.In(j.lang); !j.Flat && !slices.ContainsFunc(t.Cells, func(c *check.Cell) bool { return c.Node.Data == "th" && check.SameWords(check.Text(c.Node), head) }) {
+			j.errorf(g.node, "", head, "表中没有“%s”这一栏名", "the table has no head that reads %q", head)
+		}
+	}
 	for _, id := range order {
 		if !filed[id] {
 			j.errorf(places[id][0].Node, id, "", "表中的 %s 不是填报的单元格", "%s in the table is no cell that was filed", id)

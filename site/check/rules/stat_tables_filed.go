@@ -19,15 +19,15 @@ var StatTablesFiled = &check.Rule{
 
 同一个数放错了行或列，数值不变，意思却变了，只核对数值发现不了。规则逐行逐列核对表格的结构；列标题后只可用括号加注该列的计量单位和时期。
 标题之上还有标题、分块或行列并排的表，按 HTML 标准的表格模型读出每个单元格的全部标题（headers、scope），须恰为格式所列，且位于该格的上方或同一行。
-目录等表中的文字须与填报一致。数值本身由 facts-on-page 核对。数字在单元格内前后的文字，本规则不识别。译文声明为摘要的，只核对页面上已有的行和列。比较时不计空白。`,
+目录等表中的文字须与填报一致。数值本身由 facts-on-page 核对；单元格中除填报的数或文字外不能有别的字。译文声明为摘要的，只核对页面上已有的行和列。比较时不计空白。`,
 		disclosure.En: `a table on the page is the one that was filed: caption, heads and order, and each number in its row and column
 
 A number in the wrong row or column keeps its value and changes its meaning, so comparing values does not find it. The rule
 compares the tables row by row and column by column; behind a head only its unit and its period may stand, in brackets. Where
 heads stand above heads, or blocks below each other, it reads all heads of each cell by the table model of HTML (headers,
 scope): they must be those of the form, and stand above the cell or in its rows. Words in cells must be those filed. The values
-are for facts-on-page. What stands beside a number in its cell is not understood. Of a translation declared a summary, only
-what is there is compared. White space never is.`,
+are for facts-on-page; beside what was filed, nothing else may stand in a cell. Of a translation declared a summary, only what
+is there is compared. White space never is.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
 	Subject: disclosure.Say("有表格的报告", "report with a table"),
@@ -44,6 +44,7 @@ what is there is compared. White space never is.`,
 				}
 				for _, g := range grids[t.ID] {
 					j.caption(g)
+					j.alone(g.node)
 					if t.Nested() {
 						j.nested(g)
 					} else {
