@@ -174,7 +174,7 @@ func TestRulesAreCheckedBeforeTheyCheck(t *testing.T) {
 		{"rule a: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", []*check.Rule{rule("a", func(r *check.Rule) {
 			r.Cites = []disclosure.Cite{{Instrument: "x", Confidence: disclosure.V2}, {Instrument: "y", Confidence: disclosure.M}}
 		})}},
-		{"rule a: exactly one of Page, Report and Site must be set", []*check.Rule{rule("a", func(r *check.Rule) { r.Page = nil })}},
+		{"rule a: exactly one of Page (or File), Report and Site must be set", []*check.Rule{rule("a", func(r *check.Rule) { r.Page = nil })}},
 		{"rule a: title, doc and subject must exist in en", []*check.Rule{rule("a", func(r *check.Rule) { r.Doc = disclosure.Text{disclosure.ZhCN: "一\n\n二"} })}},
 	}
 	for _, tt := range tests {

@@ -32,8 +32,12 @@ type Page struct {
 	Articles  []*Article
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 
-	raw []byte
+	raw    []byte
+	blocks []Block
 }
+
+// Raw is the source of the page, as it was read. Rules must not change it.
+func (p *Page) Raw() []byte { return p.raw }
 
 // A Meta is one meta element with a name.
 type Meta struct {

@@ -15,7 +15,8 @@ import (
 type Spot struct {
 	Page    *Page
 	Node    *html.Node
-	missing string
+	missing string // the path where there is no page, or no page at all
+	line    int    // where no element holds what was found
 }
 
 func (s Spot) path() string {
@@ -30,6 +31,12 @@ func Missing(path string) Spot { return Spot{missing: path} }
 
 // At names an element of the page.
 func (p *Page) At(n *html.Node) Spot { return Spot{Page: p, Node: n} }
+
+// AtLine names a line of the page, for what stands in no element: a comment.
+func (p *Page) AtLine(line int) Spot { return Spot{Page: p, line: line} }
+
+// At names a line of the file; 0 is the file as a whole.
+func (f *File) At(line int) Spot { return Spot{missing: f.Path, line: line} }
 
 // selector writes a CSS selector that finds the element: its id or one of our
 // hooks if it has any, else the way to it from the nearest element that does.
@@ -197,7 +204,9 @@ func place(found []*Finding) {
 		page.lines(nodes)
 	}
 	for _, f := range found {
-		f.Line = pages[f.at.Page][f.at.Node]
+		if f.Line = f.at.line; f.Line == 0 {
+			f.Line = pages[f.at.Page][f.at.Node]
+		}
 		f.at = Spot{} // lets go of the page
 	}
 }

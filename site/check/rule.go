@@ -23,7 +23,8 @@ const (
 // rank orders levels, the gravest first; -1 is no level.
 func (l Level) rank() int { return slices.Index([]Level{Error, Warn, Info}, l) }
 
-// A Rule is one check. Exactly one of Page, Report and Site does the work.
+// A Rule is one check. Page, Report or Site does the work; File may do so beside
+// Page, or alone.
 type Rule struct {
 	ID    string // lower-case words joined by hyphens; its meaning never changes
 	Level Level  // the gravest level it gives
@@ -38,6 +39,15 @@ type Rule struct {
 	// Page looks at one page; On says which pages are its subject, nil all.
 	Page func(*Pass, *Page)
 	On   func(*Page) bool
+
+	// File looks at one file of the site that is no page; OfFile says which are
+	// its subject, nil all.
+	File   func(*Pass, *File)
+	OfFile func(path string) bool
+
+	// Foreign rules judge pages that we did not build, too. They read labels and
+	// text, never our attributes, and are lenient where Site.Foreign is set.
+	Foreign bool
 
 	// Report looks at one filed report and its pages; Of says which reports are
 	// its subject, nil all.
@@ -66,7 +76,7 @@ func Validate(rules []*Rule) error {
 	seen := map[string]bool{}
 	for _, r := range rules {
 		does := 0
-		for _, set := range []bool{r.Page != nil, r.Report != nil, r.Site != nil} {
+		for _, set := range []bool{r.Page != nil || r.File != nil, r.Report != nil, r.Site != nil} {
 			if set {
 				does++
 			}
@@ -89,7 +99,9 @@ func Validate(rules []*Rule) error {
 		case r.Keep != nil && r.Site == nil:
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
 		case does != 1:
-			return fmt.Errorf("rule %s: exactly one of Page, Report and Site must be set", r.ID)
+			return fmt.Errorf("rule %s: exactly one of Page (or File), Report and Site must be set", r.ID)
+		case r.Foreign && r.Report != nil:
+			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports", r.ID)
 		}
 		for _, lang := range disclosure.Langs {
 			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" {

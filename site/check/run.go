@@ -74,6 +74,11 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := each(ctx, others, func(path string) error { return merge(s.judgePage(path, rules)) }); err != nil {
 		return nil, err
 	}
+	if slices.ContainsFunc(rules, func(r *Rule) bool { return r.File != nil }) {
+		if err := each(ctx, s.others(), func(path string) error { return merge(s.judgeFile(path, rules), nil) }); err != nil {
+			return nil, err
+		}
+	}
 	return s.conclude(rules, tallies), nil
 }
 
@@ -141,6 +146,22 @@ func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error)
 	return s.judge(pages, filed, rules), nil
 }
 
+// judgeFile lets the rules look at a file that is no page.
+func (s *Site) judgeFile(path string, rules []*Rule) []tally {
+	local := make([]tally, len(rules))
+	file := &File{Path: path, site: s}
+	for i, r := range rules {
+		if r.File == nil || s.Foreign && !r.Foreign || r.OfFile != nil && !r.OfFile(path) {
+			continue
+		}
+		pass := &Pass{Rule: r, Site: s}
+		r.File(pass, file)
+		place(pass.found)
+		local[i].take(pass)
+	}
+	return local
+}
+
 // judge puts the rules to pages that were read together, and to the report
 // they show, if any.
 func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
@@ -148,6 +169,7 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 	var found []*Finding
 	for i, r := range rules {
 		switch {
+		case s.Foreign && !r.Foreign:
 		case r.Page != nil:
 			for _, page := range pages {
 				if r.On == nil || r.On(page) {
@@ -176,6 +198,10 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
+		if s.Foreign && !r.Foreign {
+			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
+			continue
+		}
 		if r.Site != nil && (r.Keep == nil || len(t.kept) > 0) {
 			slices.SortFunc(t.kept, func(a, b Kept) int { return strings.Compare(a.Report, b.Report) })
 			pass := &Pass{Rule: r, Site: s, kept: t.kept}

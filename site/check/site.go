@@ -19,6 +19,10 @@ type Site struct {
 	Filings  *disclosure.Filings // what was filed, or nil
 	BaseURL  string              // as pages print it in absolute addresses
 	Official bool                // a government's real site; otherwise a sample
+	// Foreign pages are ones that we did not build: nothing filed is known of
+	// them, they carry none of our attributes, and only rules that read any page
+	// judge them.
+	Foreign bool
 	// SiteIDCode is the identification code of the site as configured, or "".
 	SiteIDCode string
 	Today      disclosure.Date // the only clock

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A Block is a piece of text that readers see as one: a paragraph, a cell, a
+// heading, a line of a list.
+type Block struct {
+	Text   string     // its white space collapsed
+	Node   *html.Node // the innermost element around all of it
+	Hidden bool       // out of readers' sight, as Hidden tells
+}
+
+// Blocks reads the text of the page in the order of the source, without that of
+// scripts, styles and comments. It is read once, when a rule first asks.
+func (p *Page) Blocks() []Block {
+	if p.blocks == nil {
+		b := &blocks{}
+		b.read(p.Doc.Nodes[0], false)
+		b.end()
+		p.blocks = b.all
+		if p.blocks == nil {
+			p.blocks = []Block{}
+		}
+	}
+	return p.blocks
+}
+
+type blocks struct {
+	all    []Block
+	text   strings.Builder
+	around *html.Node // of the block that is being read
+	hidden bool
+}
+
+func (b *blocks) read(n *html.Node, hidden bool) {
+	switch n.Type {
+	case html.TextNode:
+		if b.around == nil {
+			b.around, b.hidden = blockOf(n), hidden
+		}
+		b.text.WriteString(n.Data)
+		return
+	case html.CommentNode, html.DoctypeNode:
+		return
+	}
+	hidden = hidden || hides(n)
+	switch n.Data {
+	case "script", "style", "noscript":
+		return
+	}
+	apart := n.Type == html.ElementNode && (!inline[n.Data] || n.Data == "br")
+	if apart || hidden != b.hidden {
+		b.end()
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.read(c, hidden)
+	}
+	if apart || hides(n) {
+		b.end()
+	}
+}
+
+// end closes the block that is being read.
+func (b *blocks) end() {
+	if text := collapse(b.text.String()); text != "" {
+		b.all = append(b.all, Block{Text: text, Node: b.around, Hidden: b.hidden})
+	}
+	b.text.Reset()
+	b.around = nil
+}
+
+// blockOf finds the nearest element around a text that is no part of a line.
+func blockOf(n *html.Node) *html.Node {
+	for n = n.Parent; n != nil && n.Parent != nil && inline[n.Data]; n = n.Parent {
+	}
+	return n
+}
+
+// inline elements stand within a line of text.
+var inline = map[string]bool{
+	"a": true, "abbr": true, "b": true, "bdi": true, "bdo": true, "big": true, "br": true, "button": true, "cite": true, "code": true,
+	"data": true, "del": true, "dfn": true, "em": true, "font": true, "i": true, "ins": true, "kbd": true, "label": true, "mark": true,
+	"q": true, "ruby": true, "rt": true, "rp": true, "s": true, "samp": true, "small": true, "span": true, "strike": true, "strong": true,
+	"sub": true, "sup": true, "time": true, "tt": true, "u": true, "var": true, "wbr": true, "o:p": true, "st1": true,
+}
