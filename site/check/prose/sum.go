@@ -105,10 +105,12 @@ func slipped(n Number, right *big.Rat) bool {
 }
 
 var (
-	among   = regexp.MustCompile(`其中[:：,，]?|(?:主要)?包括[:：]?|包含[:：]?`)
-	open    = regexp.MustCompile(`等|主要|部分|另有|此外|不含|其余|大部分|以及其他`)
-	jointly = regexp.MustCompile(`(?:合计|总计|共计)(?:为|有|达)?$`)
-	stages  = regexp.MustCompile(`审结|办结|结案|完成|整改|回复|答复|比|较上|较去|增长|增加|减少|下降|上升|占|平均|累计|共|全年|上年|去年|同期`)
+	among = regexp.MustCompile(`其中[:：,，]?|(?:主要)?包括[:：]?|包含[:：]?`)
+	open  = regexp.MustCompile(`等|主要|部分|另有|此外|不含|其余|大部分|以及其他`)
+	// difference tells that a number is by how much another has changed.
+	difference = regexp.MustCompile(`比上|比去|比年|比前|较上|较去|较年|较前|同比|增加|增长|减少|下降|上升|提高`)
+	jointly    = regexp.MustCompile(`(?:合计|总计|共计)(?:为|有|达)?$`)
+	stages     = regexp.MustCompile(`审结|办结|结案|完成|整改|回复|答复|比|较上|较去|增长|增加|减少|下降|上升|占|平均|累计|共|全年|上年|去年|同期`)
 )
 
 // Sums finds the totals of a sentence whose parts it lists.
@@ -153,7 +155,7 @@ func behind(piece string, trigger []int) (Sum, bool) {
 			break
 		}
 	}
-	if of < 0 || numbers[of].Vague || open.MatchString(piece[trigger[0]:]) {
+	if of < 0 || numbers[of].Vague || difference.MatchString(numbers[of].Label) || open.MatchString(piece[trigger[0]:]) {
 		return Sum{}, false
 	}
 	s := Sum{Total: numbers[of]}
