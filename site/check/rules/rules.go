@@ -118,4 +118,11 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// What was given, its links and its files.
+	ChkInput,
+	ChkRedirects,
+	ChkSitemap,
+	I18nLinks,
+	WebUniqueURL,
+	ChkAttachments,
 }
