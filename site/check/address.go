@@ -109,8 +109,19 @@ func pathOf(u *url.URL) string {
 	if utf8.ValidString(u.Path) {
 		return u.Path
 	}
-	return strings.ToUpper(u.EscapedPath())
+	var b strings.Builder
+	for i := 0; i < len(u.Path); i++ {
+		if c := u.Path[i]; c < 0x20 || c >= 0x7f || c == '%' {
+			b.WriteString(code(c))
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
+
+// code writes a byte as an address does.
+func code(c byte) string { return "%" + strings.ToUpper(hex.EncodeToString([]byte{c})) }
 
 // queryName is what a query adds to the name of a file.
 func queryName(query string) string {
@@ -125,7 +136,7 @@ func queryName(query string) string {
 	b.WriteByte('?')
 	for i := 0; i < len(query); i++ {
 		if c := query[i]; c == '/' || c < 0x21 || c >= 0x7f {
-			b.WriteString("%" + strings.ToUpper(hex.EncodeToString([]byte{c})))
+			b.WriteString(code(c))
 		} else {
 			b.WriteByte(c)
 		}

@@ -22,6 +22,8 @@ type Given struct {
 	// its answer; Moved are those for which it named another address.
 	Gone  map[string]int
 	Moved map[string]string
+	// Hosts are the other hosts that a web archive holds answers of.
+	Hosts []string
 	// Left lists what was given and could not be read.
 	Left []Left
 	// IsPage tells which files are pages; nil means those named .html.

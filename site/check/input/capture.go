@@ -123,13 +123,6 @@ func (c *capture) keep(where place, fresh *captured) {
 	}
 }
 
-// forget drops what was noted of a shelf that is read anew.
-func (c *capture) forget(sh *shelf) {
-	maps.DeleteFunc(c.found, func(_ place, f *captured) bool { return f.sh == sh })
-	maps.DeleteFunc(c.paid, func(_ string, at spot) bool { return at.sh == sh })
-	c.hosts = map[string]*tally{}
-}
-
 // place tells what file an address names.
 func (c *capture) place(address string) (place, *url.URL, bool) {
 	if len(address) > 4*MaxName {

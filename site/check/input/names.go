@@ -48,7 +48,7 @@ func shown(name string) string {
 	if r := []rune(name); len(r) > 200 {
 		name = string(r[:200]) + "…"
 	}
-	if !utf8.ValidString(name) || strings.IndexFunc(name, misleads) >= 0 {
+	if name == "" || !utf8.ValidString(name) || strings.IndexFunc(name, misleads) >= 0 {
 		return strconv.Quote(name)
 	}
 	return name

@@ -49,10 +49,10 @@ func (s *Source) open(paths []string, stdin io.Reader) error {
 		s.Archive, s.Partial = true, true
 		return s.openWARC(paths)
 	case paths[0] == "-":
-		s.Partial = true
+		s.Partial, s.Pages = true, true
 		return s.openStdin(stdin)
 	}
-	s.Partial = true
+	s.Partial, s.Pages = true, true
 	return s.openPages(paths)
 }
 

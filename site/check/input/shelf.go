@@ -105,6 +105,27 @@ func (sh *shelf) readPacked(visit func(int64, *record, *bufio.Reader) error) err
 	}
 }
 
+// whole reports whether a packed file was compressed as a whole: whether its
+// first member holds a second record.
+func (sh *shelf) whole() bool {
+	z, err := gzip.NewReader(io.NewSectionReader(sh.file, 0, sh.size))
+	if err != nil {
+		return false
+	}
+	z.Multistream(false)
+	var decoded int64
+	plain := bufio.NewReader(bounded{z, &decoded, sh.size})
+	rec, err := readRecord(plain)
+	if err != nil {
+		return false
+	}
+	if _, err := io.CopyN(io.Discard, plain, rec.length); err != nil {
+		return false
+	}
+	_, err = readRecord(plain)
+	return err == nil
+}
+
 // bounded stops the decoding of what comes to too much.
 type bounded struct {
 	r       io.Reader

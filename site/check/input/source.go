@@ -21,8 +21,9 @@ type Source struct {
 	// Partial is set for what need not be a whole site: single pages, and web
 	// archives, which hold what somebody captured.
 	Partial bool
-	// Archive is set where pages come out of one file.
-	Archive bool
+	// Archive is set where pages come out of one file; Pages where single pages
+	// were given, which are no site.
+	Archive, Pages bool
 
 	tree  *tree
 	gone  map[string]int
@@ -53,6 +54,11 @@ func (s *Source) Fill(site *check.Site) {
 	site.FS, site.Partial, site.Gone, site.Moved = s.FS, s.Partial, s.gone, s.moved
 	site.Left, site.Lenient = s.left, s.Archive
 	site.IsPage = s.IsPage
+	for i, h := range s.Hosts {
+		if i > 0 {
+			site.Hosts = append(site.Hosts, h.Name)
+		}
+	}
 	if site.BaseURL == "" {
 		site.BaseURL = s.BaseURL
 	}

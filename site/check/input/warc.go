@@ -69,26 +69,20 @@ func (s *Source) openWACZ(name string) error {
 // index reads the heads of all records of a shelf. A record that cannot be
 // read ends the shelf: what stands behind it cannot be found.
 func (s *Source) index(c *capture, sh *shelf) error {
+	if sh.packed && sh.whole() {
+		z, err := gzip.NewReader(io.NewSectionReader(sh.file, 0, sh.size))
+		if err == nil {
+			sh, err = s.spool(sh.name, z, sh.size)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	last := int64(0)
-	visit := func(at int64, rec *record, block *bufio.Reader) error {
+	err := sh.read(func(at int64, rec *record, block *bufio.Reader) error {
 		last = at
 		return c.take(sh, at, rec, block)
-	}
-	before := len(c.found)
-	err := sh.read(visit)
-	if errors.Is(err, errWhole) && len(c.found)-before <= 1 {
-		z, fault := gzip.NewReader(io.NewSectionReader(sh.file, 0, sh.size))
-		if fault != nil {
-			return fault
-		}
-		whole, fault := s.spool(sh.name, z, sh.size)
-		if fault != nil {
-			return fault
-		}
-		c.forget(sh)
-		sh = whole
-		err = sh.read(visit)
-	}
+	})
 	var said *disclosure.Said
 	switch {
 	case err == nil:

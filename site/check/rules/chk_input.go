@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"gongkai/disclosure"
 	"gongkai/site/check"
 )
@@ -26,6 +28,10 @@ of the same address, are not meant.`,
 	Foreign: true,
 	Site: func(p *check.Pass) {
 		p.Saw(1)
+		if hosts := p.Site.Hosts; len(hosts) > 0 {
+			list := strings.Join(hosts[:min(len(hosts), 10)], ", ")
+			p.Skip("网页存档中还有其他主机的内容，未作检查：%s", "what the web archive holds of other hosts was not checked: %s", list)
+		}
 		for _, left := range p.Site.LeftOut() {
 			report := p.Warnf
 			if left.Page && !p.Site.Foreign {

@@ -13,18 +13,13 @@ func deadLinks(p *check.Pass, page *check.Page) {
 	p.Saw(1)
 	seen := make(map[string]bool, len(page.Links))
 	for _, l := range page.Links {
-		if seen[l.URL] {
-			continue
+		if strings.TrimSpace(l.URL) == "" && loads(l.Attr) && !lazy(l) {
+			p.Warnf(page.At(l.Node), check.Values{}, "%s 为空，什么也不会显示；请写上地址，或去掉这个元素", "%s is empty, so nothing is shown; please give an address, or take the element away", l.Attr)
 		}
-		seen[l.URL] = true
-		j := linkJudge{p, page.At(l.Node), l.URL}
-		if strings.TrimSpace(l.URL) == "" && loads(l.Attr) {
-			if !lazy(l) {
-				p.Warnf(j.at, check.Values{}, "%s 为空，什么也不会显示", "%s is empty, so nothing is shown", l.Attr)
-			}
-			continue
+		if !seen[l.URL] {
+			seen[l.URL] = true
+			linkJudge{p, page.At(l.Node), l.URL}.judge(l.To, l.Err)
 		}
-		j.judge(l.To, l.Err)
 	}
 }
 
