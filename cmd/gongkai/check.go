@@ -18,13 +18,15 @@ func (a *app) check() *cobra.Command {
 	var today, failOn string
 	var formats, ids []string
 	c := &cobra.Command{
-		Use:   "check [DIR]",
+		Use:   "check [PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
-		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+		Long: a.say(`检查 public/，或 PATH 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）或一个 WACZ；单个网页（.html，可给多个，- 为标准输入）不与数据核对，只看页面自身。
 --format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
-			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
+			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
+PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
+are not held against the data but judged by themselves.
 --format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
-		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -41,16 +43,12 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.open()
-			if err != nil {
-				return err
-			}
-			dir := filepath.Join(a.dir, "public")
-			if len(args) > 0 {
-				dir = args[0]
+			paths := args
+			if len(paths) == 0 {
+				paths = []string{filepath.Join(a.dir, "public")}
 			}
 			done := a.progress(a.say("正在检查……", "checking …"))
-			result, err := a.judge(c.Context(), s, dir, s.Config.BaseURL, day, list)
+			result, err := a.judgeGiven(c.Context(), paths, c.InOrStdin(), false, day, list)
 			done()
 			if err != nil {
 				return err

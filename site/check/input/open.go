@@ -2,7 +2,9 @@ package input
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +64,9 @@ func kindOf(p string) (string, error) {
 		return "stdin", nil
 	}
 	stat, err := os.Stat(p)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", disclosure.Errorf("没有文件或文件夹 %s", "there is no file or folder %s", p)
+	}
 	if err != nil {
 		return "", err
 	}
