@@ -43,12 +43,8 @@ are not held against the data but judged by themselves.
 			if err != nil {
 				return err
 			}
-			paths := args
-			if len(paths) == 0 {
-				paths = []string{filepath.Join(a.dir, "public")}
-			}
 			done := a.progress(a.say("正在检查……", "checking …"))
-			result, err := a.judgeGiven(c.Context(), paths, c.InOrStdin(), false, day, list)
+			result, err := a.judgeArgs(c, args, day, list)
 			done()
 			if err != nil {
 				return err
@@ -68,8 +64,22 @@ are not held against the data but judged by themselves.
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
 	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
+	c.Flags().BoolVar(&a.external, "external", false, a.say("联网访问站外链接，把结果记入 external-links.json（其他时候从不联网）", "go online and visit links to other sites; the result is kept in external-links.json (nothing else ever goes online)"))
+	c.Flags().StringVar(&a.externalReport, "external-report", "", a.say("站外链接访问结果的文件（默认：网站文件夹中的 external-links.json）", "the file with the result of visits to other sites (default: external-links.json in the site's folder)"))
 	a.todayFlag(c, &today)
 	return c
+}
+
+// judgeArgs puts the rules to what the command line names, or to public/.
+func (a *app) judgeArgs(c *cobra.Command, args []string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
+	if len(args) > 0 {
+		return a.judgeGiven(c.Context(), args, c.InOrStdin(), false, day, list)
+	}
+	s, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	return a.judge(c.Context(), s, filepath.Join(a.dir, "public"), s.Config.BaseURL, day, list)
 }
 
 // writers makes one writer of results for each --format.

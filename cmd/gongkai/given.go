@@ -34,5 +34,8 @@ func (a *app) judgeGiven(ctx context.Context, paths []string, stdin io.Reader, f
 		judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
 	}
 	opened.Fill(judged)
+	if err := a.visits(ctx, judged, today); err != nil {
+		return nil, err
+	}
 	return a.remembered(ctx, judged, list)
 }

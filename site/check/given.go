@@ -24,6 +24,8 @@ type Given struct {
 	Moved map[string]string
 	// Hosts are the other hosts that a web archive holds answers of.
 	Hosts []string
+	// External is what came of visits to other sites, by address.
+	External map[string]Visited
 	// Left lists what was given and could not be read.
 	Left []Left
 	// IsPage tells which files are pages; nil means those named .html.

@@ -78,7 +78,7 @@ func (j linkJudge) judge(to check.Destination, err error) {
 	case to.Beyond:
 		j.p.Skip("指向本主机上其他部分的地址不在所查的文件中，是否有效未作判断", "addresses of another part of the same host lie outside the files that were checked, so whether they work was not judged")
 	case to.Host != "":
-		j.external(to)
+		j.external()
 	case !to.Internal || site.Has(to.Path):
 		j.p.Saw(1)
 	case site.Gone[to.Path] > 0 || site.Moved[to.Path] != "":
@@ -123,9 +123,22 @@ func (j linkJudge) captured(path string) {
 	j.p.Saw(1)
 }
 
-// external judges an address of another site, which is never visited here.
-func (j linkJudge) external(check.Destination) {
-	j.p.Skip("站外地址从不访问，是否有效未作判断", "addresses of other sites are never visited, so whether they work was not judged")
+// external judges an address of another site by the last visit to it, if one was
+// ever made. It is a warning at most: other sites are in other hands.
+func (j linkJudge) external() {
+	last, ok := j.p.Site.Visited(j.url)
+	switch {
+	case !ok:
+		j.p.Skip("没有访问过的站外地址，是否有效未作判断（gongkai check --external 会访问）", "addresses of other sites that were never visited were not judged (gongkai check --external visits them)")
+	case last.State == check.VisitUnknown:
+		j.p.Skip("访问时拒绝答复或没有答复的站外地址，是否有效无法判断", "whether addresses of other sites work that refused to answer, or did not, cannot be told")
+	case last.State == check.VisitDead && last.Status == 0:
+		j.p.Warnf(j.at, check.Values{Found: j.url}, "站外地址 %q 的主机名不存在（%s 访问）；请改正或去掉", "the host of the address %q is not known any more (visited on %s); please mend it, or take it away", j.url, last.Day)
+	case last.State == check.VisitDead:
+		j.p.Warnf(j.at, check.Values{Found: j.url}, "站外地址 %q 的答复是 %d（没有这个网页，%s 访问）；请改正或去掉", "the address %q of another site answers %d (no such page; visited on %s); please mend it, or take it away", j.url, last.Status, last.Day)
+	default:
+		j.p.Saw(1)
+	}
 }
 
 // report warns where the server may know better, and else gives an error.

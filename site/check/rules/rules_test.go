@@ -186,6 +186,17 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		case "moved":
 			from, to, _ := strings.Cut(rest, " ")
 			s.Moved = map[string]string{from: to}
+		case "visited": // another site, as STATE STATUS ADDRESS
+			var v check.Visited
+			var address string
+			if _, err := fmt.Sscan(rest, &v.State, &v.Status, &address); err != nil {
+				t.Fatal(err)
+			}
+			v.Day = s.Today
+			if s.External == nil {
+				s.External = map[string]check.Visited{}
+			}
+			s.External[address] = v
 		case "left", "left-page": // what was given and not read
 			s.Left = append(s.Left, check.Left{Path: rest, Page: op == "left-page", Why: disclosure.Say("文件过大，未读取", "it is larger than what is read")})
 		case "base":
