@@ -20,6 +20,7 @@ const (
 	htmlCausesRule = 100  // of one rule
 	htmlPlaces     = 12   // of one cause
 	htmlPages      = 1000 // of the table of pages, those with errors first
+	htmlReasons    = 500  // of the table of what was not checked
 )
 
 var (
@@ -62,6 +63,8 @@ type htmlPart struct {
 	Articles  []*htmlArticle
 	Waivers   []*cause
 	Reasons   []*reason
+
+	MoreReasons int
 }
 
 type htmlLevel struct {
@@ -100,6 +103,9 @@ func newPart(o *Outcome, lang disclosure.Lang) *htmlPart {
 	accepted := o.waived()
 	p := &htmlPart{Outcome: o, lang: lang, Accepted: len(accepted), Waivers: causes(accepted), Reasons: unchecked(o.NotChecked)}
 	found := o.pick(func(f *check.Finding) bool { return f.State != waived })
+	if n := len(p.Reasons) - htmlReasons; n > 0 {
+		p.Reasons, p.MoreReasons = p.Reasons[:htmlReasons], n
+	}
 	for _, level := range levels {
 		p.Levels = append(p.Levels, htmlLevel{level, levelWord(level, lang), o.Count(level)})
 	}

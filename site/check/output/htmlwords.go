@@ -15,6 +15,9 @@ func (p *htmlPart) Say(zh, en string, args ...any) string {
 	return disclosure.Say(zh, en, args...).In(p.lang)
 }
 
+// Many puts an English noun behind its number.
+func (p *htmlPart) Many(n int, noun string) string { return many(n, noun) }
+
 // Tag is the language tag of the part; Key its short name, for ids.
 func (p *htmlPart) Tag() string { return tag(p.lang) }
 
@@ -78,7 +81,7 @@ type htmlPlacesOf struct {
 	Sum, More string
 }
 
-// Known reports whether the finding was there in an earlier run.
+// IsKnown reports whether the finding was there in an earlier run.
 func (p *htmlPart) IsKnown(c *cause) bool { return c.State == baseline }
 
 // Reason, Until and Kept tell of a waiver: why, how long, and where it stands.

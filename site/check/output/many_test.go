@@ -36,12 +36,12 @@ func TestTheReportIsBounded(t *testing.T) {
 		if len(s) > 3<<20 {
 			t.Errorf("ten thousand findings make a report of %d bytes", len(s))
 		}
-		for _, want := range []string{"4000 more pages with findings are not in this table", "另有 4000 个有问题的页面"} {
+		for _, want := range []string{"Not in this table, but in --format json: 4000 more pages with findings.", "另有 4000 个有问题的页面"} {
 			if !strings.Contains(s, want) {
 				t.Errorf("the report does not say %q", want)
 			}
 		}
-		if want := "1329 more findings of this rule are not written here"; !alike && !strings.Contains(s, want) {
+		if want := "Not written here, but in --format json: 1329 more findings of this rule."; !alike && !strings.Contains(s, want) {
 			t.Errorf("the report does not say %q", want)
 		}
 		t.Logf("%d bytes", len(s))
