@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -66,39 +67,41 @@ func TestReportsOfTheCheckAreGoodPages(t *testing.T) {
 	validate(t, dir)
 	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	t.Cleanup(server.Close)
-	b := newTab(t)
-	for _, name := range []string{"good-zh-cn", "good-en", "broken-zh-cn", "broken-en", "sample"} {
-		b.open(server.URL + "/" + name + ".html")
-		loadAxe(b)
-		for _, look := range looks {
-			b.look(look.width, look.height, look.scheme)
-			for _, v := range axe(b, "document") {
-				t.Errorf("%s (%s): %s", name, look.name, v)
+	for _, name := range []string{"good-zh-cn", "broken-en", "sample"} {
+		t.Run(name, func(t *testing.T) {
+			b := newTab(t)
+			b.open(server.URL + "/" + name + ".html")
+			loadAxe(b)
+			for _, look := range looks {
+				b.look(look.width, look.height, look.scheme)
+				for _, v := range axe(b, "document") {
+					t.Errorf("%s: %s", look.name, v)
+				}
 			}
-		}
-		b.look(320, 640, "light")
-		if wide := eval[[]string](b, tooWide); len(wide) > 0 {
-			t.Errorf("%s: scrolls sideways at 320 pixels because of %s", name, strings.Join(wide, ", "))
-		}
-		for _, c := range b.complaints() {
-			if !strings.Contains(c, "favicon.ico") {
-				t.Errorf("%s: %s", name, c)
+			b.look(320, 640, "light")
+			if wide := eval[[]string](b, tooWide); len(wide) > 0 {
+				t.Errorf("scrolls sideways at 320 pixels because of %s", strings.Join(wide, ", "))
 			}
-		}
-		text, info := printed(b)
-		if !strings.Contains(info, "pts (A4)") {
-			t.Errorf("%s: does not print on A4:\n%s", name, info)
-		}
-		parts := eval[[]string](b, `[...document.querySelectorAll("h1, h2, h3, h4, caption, th, td, li:not(nav li), dd")].map((e) => e.innerText)`)
-		if len(parts) < 50 {
-			t.Errorf("%s: only %d parts were looked for on paper", name, len(parts))
-		}
-		for _, part := range parts {
-			if !strings.Contains(part, "\n") && !strings.Contains(text, solid(part)) {
-				t.Errorf("%s: not on paper: %q", name, part)
+			for _, c := range b.complaints() {
+				if !strings.Contains(c, "favicon.ico") {
+					t.Error(c)
+				}
 			}
-		}
-		t.Logf("%s: %d parts found on paper", name, len(parts))
+			text, info := printed(b)
+			if !strings.Contains(info, "pts (A4)") {
+				t.Errorf("does not print on A4:\n%s", info)
+			}
+			parts := eval[[]string](b, `[...document.querySelectorAll("h1, h2, h3, h4, caption, th, td, li:not(nav li), dd")].map((e) => e.innerText)`)
+			if len(parts) < 50 {
+				t.Errorf("only %d parts were looked for on paper", len(parts))
+			}
+			for _, part := range parts {
+				if !strings.Contains(part, "\n") && !strings.Contains(text, solid(part)) {
+					t.Errorf("not on paper: %q", part)
+				}
+			}
+			t.Logf("%d parts found on paper", len(parts))
+		})
 	}
 }
 
@@ -126,18 +129,22 @@ func TestSARIFIsValid(t *testing.T) {
 	if err != nil || len(files) != 7 {
 		t.Fatalf("%v: %q", err, files)
 	}
+	found := map[string][]string{}
+	var inShape []string
+	for _, file := range files {
+		if err := fits(schema, file); err != nil {
+			found[filepath.Base(file)] = []string{err.Error()}
+		} else {
+			inShape = append(inShape, file)
+		}
+	}
+	multitool(t, inShape, found)
 	for _, file := range files {
 		name := filepath.Base(file)
-		var found []string
-		if err := fits(schema, file); err != nil {
-			found = append(found, err.Error())
-		} else {
-			found = multitool(t, file)
-		}
-		if bad := strings.HasPrefix(name, "bad-"); bad && len(found) == 0 {
+		if bad := strings.HasPrefix(name, "bad-"); bad && len(found[name]) == 0 {
 			t.Errorf("nothing wrong was found with %s: it is not checked", name)
-		} else if !bad && len(found) > 0 {
-			t.Errorf("%s: %s", name, strings.Join(found, "\n\t"))
+		} else if !bad && len(found[name]) > 0 {
+			t.Errorf("%s: %s", name, strings.Join(found[name], "\n\t"))
 		}
 	}
 }
@@ -154,13 +161,13 @@ func fits(schema *jsonschema.Schema, file string) error {
 	return schema.Validate(value)
 }
 
-// multitool lists what the validator finds, but for two wishes: that a tool has
-// a page on the web, and that a finding of a page as a whole has a line. The
-// first it always has: it says nothing at all of a file that it cannot read.
-func multitool(t *testing.T, file string) []string {
+// multitool adds, by file, what the validator finds, but for two wishes: that a
+// tool has a page on the web, and that a finding of a page as a whole has a
+// line. The first it always has: of a file that it cannot read it says nothing.
+func multitool(t *testing.T, files []string, found map[string][]string) {
 	t.Helper()
 	log := filepath.Join(t.TempDir(), "log.json")
-	cmd := exec.Command(sarif, "validate", file, "--output", log)
+	cmd := exec.Command(sarif, append([]string{"validate", "--output", log}, files...)...)
 	// The program needs neither a library of languages nor a home.
 	cmd.Env = append(os.Environ(), "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1", "DOTNET_BUNDLE_EXTRACT_BASE_DIR="+filepath.Join(work, "dotnet"))
 	said, err := cmd.CombinedOutput()
@@ -171,10 +178,10 @@ func multitool(t *testing.T, file string) []string {
 	var result struct {
 		Runs []struct {
 			Results []struct {
-				RuleID  string
-				Message struct {
-					ID        string
-					Arguments []string
+				RuleID    string
+				Message   struct{ Arguments []string }
+				Locations []struct {
+					PhysicalLocation struct{ ArtifactLocation struct{ URI string } }
 				}
 			}
 		}
@@ -182,19 +189,20 @@ func multitool(t *testing.T, file string) []string {
 	if err := json.Unmarshal(data, &result); err != nil || len(result.Runs) != 1 {
 		t.Fatalf("sarif-multitool: %v\n%s", err, data)
 	}
-	var out []string
-	read := false
+	read := map[string]bool{}
 	for _, r := range result.Runs[0].Results {
+		name := path.Base(r.Locations[0].PhysicalLocation.ArtifactLocation.URI)
 		switch r.RuleID {
 		case "SARIF2005":
-			read = true
+			read[name] = true
 		case "SARIF2017":
 		default:
-			out = append(out, r.RuleID+" "+r.Message.ID+" "+strings.Join(r.Message.Arguments, " "))
+			found[name] = append(found[name], r.RuleID+" "+strings.Join(r.Message.Arguments, " "))
 		}
 	}
-	if !read {
-		out = append(out, "sarif-multitool did not read the file")
+	for _, file := range files {
+		if name := filepath.Base(file); !read[name] {
+			found[name] = append(found[name], "sarif-multitool did not read it")
+		}
 	}
-	return out
 }
