@@ -101,7 +101,7 @@ type htmlArticle struct {
 
 func newPart(o *Outcome, lang disclosure.Lang) *htmlPart {
 	accepted := o.waived()
-	p := &htmlPart{Outcome: o, lang: lang, Accepted: len(accepted), Waivers: causes(accepted), Reasons: unchecked(o.NotChecked)}
+	p := &htmlPart{Outcome: o, lang: lang, Accepted: len(accepted), Waivers: causes(accepted), Reasons: unchecked(o.unjudged())}
 	found := o.pick(func(f *check.Finding) bool { return f.State != waived })
 	if n := len(p.Reasons) - htmlReasons; n > 0 {
 		p.Reasons, p.MoreReasons = p.Reasons[:htmlReasons], n

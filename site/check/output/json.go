@@ -81,7 +81,7 @@ func JSON(w io.Writer, o *Outcome) error {
 		}
 		out.Findings = append(out.Findings, j)
 	}
-	for _, n := range o.NotChecked {
+	for _, n := range o.unjudged() {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))
 	}
 	e := json.NewEncoder(w)

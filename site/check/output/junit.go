@@ -28,7 +28,7 @@ func JUnit(w io.Writer, o *Outcome) error {
 		found[f.Rule] = append(found[f.Rule], f)
 	}
 	not := map[string][]string{}
-	for _, n := range o.NotChecked {
+	for _, n := range o.unjudged() {
 		not[n.Rule] = append(not[n.Rule], n.Why.In(o.Lang))
 	}
 	byID := o.rules()

@@ -77,6 +77,9 @@ func (o *Outcome) fails(f *check.Finding) bool {
 	return f.State != waived && (f.Level == check.Error || f.Level == check.Warn && o.FailOn == check.Warn)
 }
 
+// unjudged lists what was not checked, and why.
+func (o *Outcome) unjudged() []check.NotChecked { return o.NotChecked }
+
 // waived lists the findings that somebody accepted.
 func (o *Outcome) waived() []*check.Finding {
 	return o.pick(func(f *check.Finding) bool { return f.State == waived })
@@ -109,7 +112,7 @@ func (o *Outcome) ruleIDs() []string {
 	for _, f := range o.Findings {
 		add(f.Rule)
 	}
-	for _, n := range o.NotChecked {
+	for _, n := range o.unjudged() {
 		add(n.Rule)
 	}
 	return ids

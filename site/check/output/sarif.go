@@ -40,7 +40,7 @@ func SARIF(w io.Writer, o *Outcome) error {
 		Properties: sarifRunBag{Today: o.Today.String(), Verdict: o.verdict(), Pages: o.Pages},
 	}
 	invocation := sarifInvocation{Successful: true, Notifications: []sarifNotification{}}
-	for _, n := range o.NotChecked {
+	for _, n := range o.unjudged() {
 		invocation.Notifications = append(invocation.Notifications, sarifNotification{
 			Descriptor: sarifReference{ID: "not-checked"}, Rule: sarifReference{ID: n.Rule, Index: index[n.Rule]},
 			Level: "note", Message: sarifText{Text: braces(n.Why.In(o.Lang))},
