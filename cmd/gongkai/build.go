@@ -13,6 +13,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
+	"gongkai/site/check/output"
 	"gongkai/site/check/rules"
 )
 
@@ -47,7 +48,7 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := check.WriteText(a.stdout, result, a.lang); err != nil {
+			if err := a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: rules.All}); err != nil {
 				return err
 			}
 			return verdict(result, check.Error)

@@ -1,17 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gongkai/disclosure"
-	"gongkai/internal/atomicfile"
 	"gongkai/site/check"
+	"gongkai/site/check/output"
 )
 
 func (a *app) check() *cobra.Command {
@@ -20,6 +16,7 @@ func (a *app) check() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
+<<<<<<< HEAD
 		Long: a.say(`检查 public/，或 PATH 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
 PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）或一个 WACZ；单个网页（.html，可给多个，- 为标准输入）不与数据核对，只看页面自身。
 --format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
@@ -27,6 +24,23 @@ PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）�
 PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
 are not held against the data but judged by themselves.
 --format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
+=======
+		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+--format 可重复，如 --format text --format json=findings.json；不写文件名或写 -，即为标准输出。格式：
+text   供人在终端阅读：同一原因的问题合为一条，结论在最后；终端上有颜色，设 NO_COLOR 则无
+json   供程序读取，内容完整
+sarif  SARIF 2.1.0，供代码托管平台和编辑器读取
+junit  JUnit XML，供持续集成工具读取：错误为失败，已豁免和未检查的为跳过
+html   一个文件的报告，中英文俱全，可打印`,
+			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
+--format may be repeated, as in --format text --format json=findings.json; without a file, or with -, it is standard output. The formats:
+text   for people at a terminal: findings of one cause are told once, the verdict is last; in colours on a terminal, unless NO_COLOR is set
+json   for programs, complete
+sarif  SARIF 2.1.0, for code hosts and editors
+junit  JUnit XML, for build servers: errors are failures, what was waived or not checked is skipped
+html   a report in one file, in both languages; it can be printed`),
+		Args: atMost(1),
+>>>>>>> main
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -39,7 +53,7 @@ are not held against the data but judged by themselves.
 			if err != nil {
 				return err
 			}
-			writers, err := a.writers(formats)
+			to, err := a.writers(formats)
 			if err != nil {
 				return err
 			}
@@ -49,10 +63,8 @@ are not held against the data but judged by themselves.
 			if err != nil {
 				return err
 			}
-			for _, write := range writers {
-				if err := write(result); err != nil {
-					return err
-				}
+			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn)}); err != nil {
+				return err
 			}
 			if failOn == "never" {
 				return nil
@@ -60,7 +72,7 @@ are not held against the data but judged by themselves.
 			return verdict(result, check.Level(failOn))
 		},
 	}
-	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 text 或 json，可写成 FORMAT=文件", "output format, text or json; FORMAT=FILE writes a file"))
+	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 "+output.Names(a.lang)+"，可写成 FORMAT=文件", "output format: "+output.Names(a.lang)+"; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
 	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
@@ -69,6 +81,7 @@ are not held against the data but judged by themselves.
 	a.todayFlag(c, &today)
 	return c
 }
+<<<<<<< HEAD
 
 // judgeArgs puts the rules to what the command line names, or to public/.
 func (a *app) judgeArgs(c *cobra.Command, args []string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
@@ -121,3 +134,5 @@ func save(file string, data []byte) error {
 	}
 	return atomicfile.Write(file, data, filepath.Dir(file))
 }
+=======
+>>>>>>> main
