@@ -16,31 +16,23 @@ func (a *app) check() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
-<<<<<<< HEAD
 		Long: a.say(`检查 public/，或 PATH 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
 PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）或一个 WACZ；单个网页（.html，可给多个，- 为标准输入）不与数据核对，只看页面自身。
---format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
-			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
-PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
-are not held against the data but judged by themselves.
---format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
-=======
-		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
 --format 可重复，如 --format text --format json=findings.json；不写文件名或写 -，即为标准输出。格式：
 text   供人在终端阅读：同一原因的问题合为一条，结论在最后；终端上有颜色，设 NO_COLOR 则无
 json   供程序读取，内容完整
 sarif  SARIF 2.1.0，供代码托管平台和编辑器读取
 junit  JUnit XML，供持续集成工具读取：错误为失败，已豁免和未检查的为跳过
 html   一个文件的报告，中英文俱全，可打印`,
-			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
+			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
+PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
+are not held against the data but judged by themselves.
 --format may be repeated, as in --format text --format json=findings.json; without a file, or with -, it is standard output. The formats:
 text   for people at a terminal: findings of one cause are told once, the verdict is last; in colours on a terminal, unless NO_COLOR is set
 json   for programs, complete
 sarif  SARIF 2.1.0, for code hosts and editors
 junit  JUnit XML, for build servers: errors are failures, what was waived or not checked is skipped
 html   a report in one file, in both languages; it can be printed`),
-		Args: atMost(1),
->>>>>>> main
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -81,7 +73,6 @@ html   a report in one file, in both languages; it can be printed`),
 	a.todayFlag(c, &today)
 	return c
 }
-<<<<<<< HEAD
 
 // judgeArgs puts the rules to what the command line names, or to public/.
 func (a *app) judgeArgs(c *cobra.Command, args []string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
@@ -94,45 +85,3 @@ func (a *app) judgeArgs(c *cobra.Command, args []string, day disclosure.Date, li
 	}
 	return a.judge(c.Context(), s, filepath.Join(a.dir, "public"), s.Config.BaseURL, day, list)
 }
-
-// writers makes one writer of results for each --format.
-func (a *app) writers(formats []string) ([]func(*check.Result) error, error) {
-	var out []func(*check.Result) error
-	for _, f := range formats {
-		format, file, toFile := strings.Cut(f, "=")
-		var render func(io.Writer, *check.Result) error
-		switch format {
-		case "text":
-			render = func(w io.Writer, r *check.Result) error { return check.WriteText(w, r, a.lang) }
-		case "json":
-			render = func(w io.Writer, r *check.Result) error { return check.WriteJSON(w, r, version) }
-		default:
-			return nil, disclosure.Errorf("没有输出格式 %q，可用 text、json", "there is no format %q; use text or json", format)
-		}
-		if toFile && file == "" {
-			return nil, disclosure.Errorf("--format %s 的等号后缺少文件名", "--format %s names no file behind the equals sign", f)
-		}
-		out = append(out, func(r *check.Result) error {
-			if !toFile || file == "-" {
-				return render(a.stdout, r)
-			}
-			var b bytes.Buffer
-			if err := render(&b, r); err != nil {
-				return err
-			}
-			return save(file, b.Bytes())
-		})
-	}
-	return out, nil
-}
-
-// save replaces a file whole; what is no plain file, as a link, a pipe or a
-// device, stays what it is and is written to.
-func save(file string, data []byte) error {
-	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(file, data, 0o644)
-	}
-	return atomicfile.Write(file, data, filepath.Dir(file))
-}
-=======
->>>>>>> main
