@@ -13,7 +13,6 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
-	"gongkai/site/check/rules"
 )
 
 func (a *app) build() *cobra.Command {
@@ -33,6 +32,10 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			list, err := a.selected(nil)
+			if err != nil {
+				return err
+			}
 			if _, err := a.write(c.Context()); err != nil {
 				return err
 			}
@@ -43,7 +46,7 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, rules.All)
+			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, list)
 			if err != nil {
 				return err
 			}
@@ -82,9 +85,13 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
+	waivers, off, err := a.accepted(list)
+	if err != nil {
+		return nil, err
+	}
 	return check.Run(ctx, &check.Site{
 		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
-		Today: today, Workdays: disclosure.WorkingDays(),
+		Today: today, Workdays: disclosure.WorkingDays(), Waivers: waivers, Off: off,
 	}, list)
 }
 

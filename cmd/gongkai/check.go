@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	var today, failOn string
+	var today, failOn, baseline string
 	var formats, ids []string
 	c := &cobra.Command{
 		Use:   "check [DIR]",
@@ -33,11 +33,15 @@ func (a *app) check() *cobra.Command {
 			if failOn != "error" && failOn != "warn" && failOn != "never" {
 				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
 			}
-			list, err := selected(ids)
+			list, err := a.selected(ids)
 			if err != nil {
 				return err
 			}
 			writers, err := a.writers(formats)
+			if err != nil {
+				return err
+			}
+			known, err := earlier(baseline)
 			if err != nil {
 				return err
 			}
@@ -55,6 +59,7 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			result.MarkBaseline(known)
 			for _, write := range writers {
 				if err := write(result); err != nil {
 					return err
@@ -69,6 +74,7 @@ func (a *app) check() *cobra.Command {
 	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 text 或 json，可写成 FORMAT=文件", "output format, text or json; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
+	c.Flags().StringVar(&baseline, "baseline", "", a.say("以前一次的 JSON 结果：其中已有的意见标为 baseline，仍计入结论", "an earlier JSON result: findings that it has are marked baseline, and count as all do"))
 	a.todayFlag(c, &today)
 	return c
 }

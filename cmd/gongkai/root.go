@@ -64,7 +64,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		}
 		return nil
 	}
-	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.newOnes} {
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes} {
 		root.AddCommand(command())
 	}
 	a.translate(root)

@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"gongkai/disclosure"
 	"gongkai/site/check"
 	"gongkai/site/check/rules"
 )
@@ -19,13 +17,17 @@ func (a *app) rules() *cobra.Command {
 		Args:  atMost(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
-			for _, r := range rules.All {
+			list, err := a.selected(nil)
+			if err != nil {
+				list = rules.All
+			}
+			for _, r := range list {
 				ids = append(ids, r.ID)
 			}
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			list, err := selected(args)
+			list, err := a.selected(args)
 			if err != nil {
 				return err
 			}
@@ -39,16 +41,6 @@ func (a *app) rules() *cobra.Command {
 			return nil
 		},
 	}
-}
-
-// selected picks the rules with these ids; none picks all.
-func selected(ids []string) ([]*check.Rule, error) {
-	for _, id := range ids {
-		if !slices.ContainsFunc(rules.All, func(r *check.Rule) bool { return r.ID == id }) {
-			return nil, disclosure.Errorf("没有规则 %q；用 gongkai rules 查看全部规则", "there is no rule %q; gongkai rules lists them", id)
-		}
-	}
-	return check.Select(rules.All, ids)
 }
 
 // explain prints one rule: what it asks, why, and what it rests on.

@@ -27,6 +27,8 @@ type Site struct {
 	SiteIDCode string
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
+	Waivers    []*Waiver // of findings that were accepted
+	Off        []string  // rules that the site turned off
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read

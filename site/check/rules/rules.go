@@ -118,4 +118,7 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// Waivers.
+	WaiverExpired,
+	WaiverUnmatched,
 }

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"os"
+	"slices"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+	"gongkai/site/check/rules"
+)
+
+// allRules lists the rules that judge this site.
+func (a *app) allRules() ([]*check.Rule, error) { return rules.All, nil }
+
+// selected picks the rules with these ids; none picks all.
+func (a *app) selected(ids []string) ([]*check.Rule, error) {
+	all, err := a.allRules()
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if !slices.ContainsFunc(all, func(r *check.Rule) bool { return r.ID == id }) {
+			return nil, disclosure.Errorf("没有规则 %q；用 gongkai rules 查看全部规则", "there is no rule %q; gongkai rules lists them", id)
+		}
+	}
+	return check.Select(all, ids)
+}
+
+// accepted reads what the site waived and turned off. Where only some rules are
+// asked for, what was waived of the others is none of their business.
+func (a *app) accepted(list []*check.Rule) (waivers []*check.Waiver, off []string, err error) {
+	all, err := a.allRules()
+	if err != nil {
+		return nil, nil, err
+	}
+	site := os.DirFS(a.dir)
+	var faults disclosure.Faults
+	if s := disclosure.ReadSettings(site, "config.toml", &faults); s != nil {
+		off = check.ReadOff(s, all)
+	}
+	if err := faults.Err(); err != nil {
+		return nil, nil, err
+	}
+	waivers, err = check.ReadWaivers(site)
+	waivers = slices.DeleteFunc(waivers, func(w *check.Waiver) bool {
+		is := func(r *check.Rule) bool { return r.ID == w.Rule }
+		return slices.Contains(off, w.Rule) || slices.ContainsFunc(all, is) && !slices.ContainsFunc(list, is)
+	})
+	return waivers, off, err
+}
+
+// earlier reads the fingerprints of --baseline; no file, none.
+func earlier(file string) (map[string]bool, error) {
+	if file == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, disclosure.Errorf("--baseline：无法读取 %s：%v", "--baseline: %s cannot be read: %v", file, err)
+	}
+	return check.ReadBaseline(data, file)
+}
