@@ -98,13 +98,8 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-<<<<<<< HEAD
 // an official one, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures that code or none, "base URL"
-// gives the site another address.
-=======
-// an official one, "site-id-code CODE" configures that code or none, "base URL"
 // gives the site another address, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
->>>>>>> 2ba1985 (site/check: fingerprints of things, not of places; waivers, baselines and rules turned off)
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
