@@ -42,9 +42,10 @@ func parseWaivers(s *disclosure.Settings, empty bool, faults *disclosure.Faults)
 			File: WaiversFile, Line: e.Line("fingerprint"),
 		}
 		e.Done()
-		switch {
-		case w.Fingerprint != "" && !isFingerprint.MatchString(w.Fingerprint):
+		if w.Fingerprint != "" && !isFingerprint.MatchString(w.Fingerprint) {
 			e.Fault("fingerprint", "应为检查意见的 16 位指纹，如 0123456789abcdef", "must be the sixteen digits of a finding's fingerprint, as 0123456789abcdef")
+		}
+		switch {
 		case w.Added.IsZero() || w.Until.IsZero():
 		case w.Until.Before(w.Added):
 			e.Fault("until", "早于登记之日（added = %s）", "is before the day it was added (added = %s)", w.Added)
