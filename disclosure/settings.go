@@ -87,7 +87,13 @@ func (s *Settings) Subs(key string, must bool) []*Settings {
 
 // Fault tells what is wrong with the value of a key, in both languages with the
 // same arguments; an empty key means the table itself.
-func (s *Settings) Fault(key, zh, en string, args ...any) { s.t.fault(key, zh, en, args...) }
+func (s *Settings) Fault(key, zh, en string, args ...any) {
+	if key == "" {
+		s.t.in.fault(s.t.path, zh, en, args...)
+		return
+	}
+	s.t.fault(key, zh, en, args...)
+}
 
 // Line is where the key stands, or the table where it is missing.
 func (s *Settings) Line(key string) int { return s.t.in.line(dotted(s.t.path, key)) }

@@ -81,6 +81,9 @@ func (r *Rule) Title(lang disclosure.Lang) string {
 
 var ruleID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// IsRuleID reports whether an id is one that a rule may have.
+func IsRuleID(id string) bool { return ruleID.MatchString(id) }
+
 // Validate finds faults of the rules themselves: what is undocumented, cites
 // nothing, does nothing, or would block without a citation that binds.
 func Validate(rules []*Rule) error {

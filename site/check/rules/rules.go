@@ -118,6 +118,8 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// Pages written by hand.
+	TxtPlaceholderPages,
 	// Waivers.
 	WaiverExpired,
 	WaiverUnmatched,
