@@ -6,11 +6,16 @@ import (
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
+	"gongkai/site/check/declared"
 	"gongkai/site/check/rules"
 )
 
-// allRules lists the rules that judge this site.
-func (a *app) allRules() ([]*check.Rule, error) { return rules.All, nil }
+// allRules lists the rules that judge this site: those that come with gongkai,
+// then its own.
+func (a *app) allRules() ([]*check.Rule, error) {
+	own, err := declared.Load(os.DirFS(a.dir), rules.All)
+	return slices.Concat(rules.All, own), err
+}
 
 // selected picks the rules with these ids; none picks all.
 func (a *app) selected(ids []string) ([]*check.Rule, error) {
