@@ -2,6 +2,8 @@ package declared_test
 
 import (
 	"context"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -134,6 +136,24 @@ func TestFaultsComeAtOnce(t *testing.T) {
 	for _, f := range faults {
 		if f.Message[disclosure.ZhCN] == "" || f.Message[disclosure.ZhCN] == f.Message[disclosure.En] {
 			t.Errorf("only in English: %s", f.In(disclosure.En))
+		}
+	}
+}
+
+// TestTheExampleOfANewSiteIsARule: without the marks in front it is one that
+// loads; with them it is none.
+func TestTheExampleOfANewSiteIsARule(t *testing.T) {
+	data, err := os.ReadFile("../../../generator/scaffold/site/checks/example.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		file string
+		n    int
+	}{{string(data), 0}, {regexp.MustCompile(`(?m)^# ?`).ReplaceAllString(regexp.MustCompile(`(?m)^##.*`).ReplaceAllString(string(data), ""), ""), 1}} {
+		list, err := declared.Load(folder(map[string]string{"checks/example.toml": tt.file}), rules.All)
+		if err != nil || len(list) != tt.n {
+			t.Errorf("%d rules, want %d; %v", len(list), tt.n, err)
 		}
 	}
 }

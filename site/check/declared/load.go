@@ -44,7 +44,8 @@ func Load(site fs.FS, shipped []*check.Rule) ([]*check.Rule, error) {
 		case slices.ContainsFunc(shipped, func(r *check.Rule) bool { return r.ID == id }):
 			fault("规则 %q 已随程序提供，请改名", "the rule %q comes with gongkai; give this one another name", id)
 		default:
-			if s := disclosure.ReadSettings(site, file, &faults); s != nil {
+			// A file of comments only is an example, or a rule put aside.
+			if s := disclosure.ReadSettings(site, file, &faults); s != nil && len(s.Keys()) > 0 {
 				out = append(out, read(id, s))
 			}
 		}
