@@ -11,7 +11,8 @@ import (
 )
 
 func (a *app) rules() *cobra.Command {
-	return &cobra.Command{
+	var not bool
+	c := &cobra.Command{
 		Use:   "rules [ID]",
 		Short: a.say("列出检查规则，或说明其中一条及其依据", "list the rules, or explain one with what it rests on"),
 		Args:  atMost(1),
@@ -27,6 +28,12 @@ func (a *app) rules() *cobra.Command {
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
+			if not {
+				for _, n := range rules.NotChecked() {
+					fmt.Fprintf(a.stdout, "%-32s %s\n", n.Rule, n.Why.In(a.lang))
+				}
+				return nil
+			}
 			list, err := a.selected(args)
 			if err != nil {
 				return err
@@ -41,6 +48,8 @@ func (a *app) rules() *cobra.Command {
 			return nil
 		},
 	}
+	c.Flags().BoolVar(&not, "not-checked", false, a.say("列出只看页面无法判断的要求，及各项的原因", "list the requirements that pages alone do not decide, and why"))
+	return c
 }
 
 // explain prints one rule: what it asks, why, and what it rests on.

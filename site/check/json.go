@@ -3,6 +3,7 @@ package check
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"gongkai/disclosure"
 )
@@ -76,7 +77,7 @@ func WriteJSON(w io.Writer, r *Result, version string) error {
 		}
 		out.Findings = append(out.Findings, j)
 	}
-	for _, n := range r.NotChecked {
+	for _, n := range slices.Concat(r.NotChecked, r.Beyond) {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))
 	}
 	e := json.NewEncoder(w)

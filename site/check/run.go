@@ -18,6 +18,7 @@ type Result struct {
 	Pages      int
 	Findings   []*Finding
 	NotChecked []NotChecked
+	Beyond     []NotChecked // what pages alone do not decide, whatever they are
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.
@@ -82,6 +83,7 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	}
 	result := s.conclude(rules, tallies)
 	result.NotChecked = append(result.NotChecked, off...)
+	result.Beyond = s.Beyond
 	s.accept(rules, result)
 	result.sort()
 	return result, nil

@@ -29,6 +29,8 @@ type Site struct {
 	Workdays   *disclosure.Calendar
 	Waivers    []*Waiver // of findings that were accepted
 	Off        []string  // rules that the site turned off
+	// Beyond is what nothing that is published decides; every result tells it.
+	Beyond []NotChecked
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read

@@ -41,6 +41,9 @@ func WriteText(w io.Writer, r *Result, lang disclosure.Lang) error {
 		}
 		out.printf("\n")
 	}
+	if n := len(r.Beyond); n > 0 {
+		out.printf("%s\n\n", disclosure.Say("另有 %d 项要求只看页面无法判断；各项的原因见 gongkai rules --not-checked", "beyond that, pages alone do not decide %d requirements; gongkai rules --not-checked says why of each", n).In(lang))
+	}
 	out.printf("%s\n", VerdictLine(r, lang))
 	return out.err
 }
