@@ -158,6 +158,22 @@ func TestTheExampleOfANewSiteIsARule(t *testing.T) {
 	}
 }
 
+// TestTheExampleOfTheDocsIsARule: in both languages.
+func TestTheExampleOfTheDocsIsARule(t *testing.T) {
+	for _, lang := range disclosure.Langs {
+		data, err := os.ReadFile("../../../docs/checks." + string(lang) + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(data), "checks/home-telephone.toml`")
+		_, rest, _ = strings.Cut(rest, "```toml\n")
+		example, _, _ := strings.Cut(rest, "```")
+		if list, err := declared.Load(folder(map[string]string{"checks/home-telephone.toml": example}), rules.All); err != nil || len(list) != 1 {
+			t.Errorf("%s: %d rules, %v", lang, len(list), err)
+		}
+	}
+}
+
 // FuzzLoad: whatever the file holds, it is a rule or it has faults.
 func FuzzLoad(f *testing.F) {
 	f.Add(head + "selector = 'p:not(.a) > a[href^=\"x\"]'\ncondition = { matches = '^(a|b)+$' }\n[page]\npath = ['**/*.html']\n")
