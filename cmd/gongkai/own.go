@@ -31,6 +31,16 @@ func (a *app) selected(ids []string) ([]*check.Rule, error) {
 	return check.Select(all, ids)
 }
 
+// settings reads what the site says of its checks.
+func (a *app) settings(all []*check.Rule) (check.Settings, error) {
+	var faults disclosure.Faults
+	var out check.Settings
+	if s := disclosure.ReadSettings(os.DirFS(a.dir), "config.toml", &faults); s != nil {
+		out = check.ReadSettings(s, all)
+	}
+	return out, faults.Err()
+}
+
 // accepted reads what the site waived and turned off. Where only some rules are
 // asked for, what was waived of the others is none of their business.
 func (a *app) accepted(list []*check.Rule) (waivers []*check.Waiver, off []string, err error) {
@@ -38,20 +48,16 @@ func (a *app) accepted(list []*check.Rule) (waivers []*check.Waiver, off []strin
 	if err != nil {
 		return nil, nil, err
 	}
-	site := os.DirFS(a.dir)
-	var faults disclosure.Faults
-	if s := disclosure.ReadSettings(site, "config.toml", &faults); s != nil {
-		off = check.ReadOff(s, all)
-	}
-	if err := faults.Err(); err != nil {
+	settings, err := a.settings(all)
+	if err != nil {
 		return nil, nil, err
 	}
-	waivers, err = check.ReadWaivers(site)
+	waivers, err = check.ReadWaivers(os.DirFS(a.dir))
 	waivers = slices.DeleteFunc(waivers, func(w *check.Waiver) bool {
 		is := func(r *check.Rule) bool { return r.ID == w.Rule }
-		return slices.Contains(off, w.Rule) || slices.ContainsFunc(all, is) && !slices.ContainsFunc(list, is)
+		return slices.Contains(settings.Off, w.Rule) || slices.ContainsFunc(all, is) && !slices.ContainsFunc(list, is)
 	})
-	return waivers, off, err
+	return waivers, settings.Off, err
 }
 
 // beyond is what no rule decides; where only some rules are asked for, that is

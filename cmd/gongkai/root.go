@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"maps"
 	"os"
 	"slices"
 
@@ -100,8 +101,11 @@ func (a *app) write(ctx context.Context) ([]generator.Change, error) {
 func (a *app) pages(ctx context.Context) (generator.Files, error) {
 	cache := a.cache()
 	files, err := generator.Pages(ctx, a.filings(), generator.WithCache(cache))
-	if err == nil {
-		cache.sweep()
+	if err != nil {
+		return nil, err
 	}
+	cache.sweep()
+	more, err := a.rulePages()
+	maps.Copy(files, more)
 	return files, err
 }

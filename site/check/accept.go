@@ -47,18 +47,31 @@ func (s *Site) turnedOff(rules []*Rule) (on []*Rule, off []NotChecked) {
 	return on, off
 }
 
-// ReadOff reads which rules a site turned off: params.gongkai.check.off in
-// config.toml. Advice may be turned off; a duty can only be waived, finding by
-// finding, for a reason and until a day.
-func ReadOff(s *disclosure.Settings, rules []*Rule) []string {
+// Settings are what a site says of its checks in config.toml: params.gongkai.check.
+type Settings struct {
+	Off   []string // rules turned off
+	Pages bool     // whether the rules have pages on the site
+}
+
+// ReadSettings reads them. Advice may be turned off; a duty can only be waived,
+// finding by finding, for a reason and until a day.
+func ReadSettings(s *disclosure.Settings, rules []*Rule) Settings {
+	out := Settings{Pages: true}
 	for _, name := range []string{"params", "gongkai", "check"} {
 		if s == nil || !s.Has(name) {
-			return nil
+			return out
 		}
 		s = s.Sub(name, disclosure.May)
 	}
 	if s == nil {
-		return nil
+		return out
+	}
+	if s.Has("pages") {
+		out.Pages = s.Bool("pages")
+	}
+	if !s.Has("off") {
+		s.Done()
+		return out
 	}
 	ids := s.Strings("off", disclosure.May)
 	for i, id := range ids {
@@ -74,7 +87,8 @@ func ReadOff(s *disclosure.Settings, rules []*Rule) []string {
 		}
 	}
 	s.Done()
-	return ids
+	out.Off = ids
+	return out
 }
 
 // sort brings the result into the order in which it is told.

@@ -158,7 +158,7 @@ func (s *Site) parse(p string) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := readPage(p, raw)
+	page, err := readPage(p, withoutQuotes(p, raw))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p, err)
 	}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 
 	"gongkai/disclosure"
@@ -34,11 +36,23 @@ Where lists repeat titles and summaries of reports it does not look, for txt-pla
 			if b.Hidden {
 				continue
 			}
-			if found := check.Placeholder(b.Text, !p.Site.Foreign); found != "" && !repeatsOrAsks(b.Node) {
+			if found := check.Placeholder(b.Text, !p.Site.Foreign); found != "" && !mentioned(b.Text, found) && !repeatsOrAsks(b.Node) {
 				p.Warnf(page.At(b.Node), check.Values{Found: found}, "留有占位文字“%s”", "the placeholder %q was left", found)
 			}
 		}
 	},
+}
+
+// mentioned reports whether the words stand in quotation marks: who speaks of a
+// placeholder has not left one.
+func mentioned(text, words string) bool {
+	before, _, _ := strings.Cut(text, words)
+	for _, open := range []string{"“", "‘", "「", "『", `"`} {
+		if strings.HasSuffix(before, open) {
+			return true
+		}
+	}
+	return false
 }
 
 // repeatsOrAsks reports whether a text stands in a list of reports, or in a form
