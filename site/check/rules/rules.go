@@ -118,4 +118,9 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// Pages written by hand.
+	TxtPlaceholderPages,
+	// Waivers.
+	WaiverExpired,
+	WaiverUnmatched,
 }
