@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	var today, failOn string
+	var today, failOn, baseline string
 	var formats, ids []string
 	c := &cobra.Command{
 		Use:   "check [PATH…]",
@@ -41,11 +41,15 @@ html   a report in one file, in both languages; it can be printed`),
 			if failOn != "error" && failOn != "warn" && failOn != "never" {
 				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
 			}
-			list, err := selected(ids)
+			list, err := a.selected(ids)
 			if err != nil {
 				return err
 			}
 			to, err := a.writers(formats)
+			if err != nil {
+				return err
+			}
+			known, err := earlier(baseline)
 			if err != nil {
 				return err
 			}
@@ -55,7 +59,8 @@ html   a report in one file, in both languages; it can be printed`),
 			if err != nil {
 				return err
 			}
-			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn)}); err != nil {
+			result.MarkBaseline(known)
+			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn), Baseline: baseline != ""}); err != nil {
 				return err
 			}
 			if failOn == "never" {
@@ -68,6 +73,7 @@ html   a report in one file, in both languages; it can be printed`),
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
 	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
+	c.Flags().StringVar(&baseline, "baseline", "", a.say("以前一次的 JSON 结果：其中已有的意见标为 baseline，仍计入结论", "an earlier JSON result: findings that it has are marked baseline, and count as all do"))
 	c.Flags().BoolVar(&a.external, "external", false, a.say("联网访问站外链接，把结果记入 external-links.json（其他时候从不联网）", "go online and visit links to other sites; the result is kept in external-links.json (nothing else ever goes online)"))
 	c.Flags().StringVar(&a.externalReport, "external-report", "", a.say("站外链接访问结果的文件（默认：网站文件夹中的 external-links.json）", "the file with the result of visits to other sites (default: external-links.json in the site's folder)"))
 	a.todayFlag(c, &today)

@@ -30,12 +30,15 @@ func (a *app) judgeGiven(ctx context.Context, paths []string, stdin io.Reader, f
 		if err != nil {
 			return nil, err
 		}
-		judged.BaseURL, judged.Filings = s.Config.BaseURL, a.filings()
-		judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
+		judged.BaseURL = s.Config.BaseURL
+		if err := a.ours(judged, s, list); err != nil {
+			return nil, err
+		}
 	}
 	opened.Fill(judged)
 	if err := a.visits(ctx, judged, today); err != nil {
 		return nil, err
 	}
+	judged.Beyond = a.beyond(list)
 	return a.remembered(ctx, judged, list)
 }

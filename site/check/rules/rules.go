@@ -125,4 +125,9 @@ var All = []*check.Rule{
 	I18nLinks,
 	WebUniqueURL,
 	ChkAttachments,
+	// Pages written by hand.
+	TxtPlaceholderPages,
+	// Waivers.
+	WaiverExpired,
+	WaiverUnmatched,
 }
