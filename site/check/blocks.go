@@ -21,7 +21,7 @@ func (p *Page) Blocks() []Block {
 		b := &blocks{}
 		b.read(p.Doc.Nodes[0], false)
 		b.end()
-		p.blocks = b.all
+		p.blocks, p.comments = b.all, b.comments
 		if p.blocks == nil {
 			p.blocks = []Block{}
 		}
@@ -29,11 +29,19 @@ func (p *Page) Blocks() []Block {
 	return p.blocks
 }
 
+// Comments lists the comments of the page, in the order of the source.
+func (p *Page) Comments() []*html.Node {
+	p.Blocks()
+	return p.comments
+}
+
 type blocks struct {
 	all    []Block
 	text   strings.Builder
 	around *html.Node // of the block that is being read
 	hidden bool
+
+	comments []*html.Node
 }
 
 func (b *blocks) read(n *html.Node, hidden bool) {
@@ -44,7 +52,10 @@ func (b *blocks) read(n *html.Node, hidden bool) {
 		}
 		b.text.WriteString(n.Data)
 		return
-	case html.CommentNode, html.DoctypeNode:
+	case html.CommentNode:
+		b.comments = append(b.comments, n)
+		return
+	case html.DoctypeNode:
 		return
 	}
 	hidden = hidden || hides(n)

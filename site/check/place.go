@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"gongkai/site/check/private"
 )
 
 // A Spot is an element of a page, the page as a whole when Node is nil, or the
@@ -47,7 +49,8 @@ func selector(n *html.Node) string {
 	}
 	var path []string
 	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
-		if id := Attr(n, "id"); id != "" {
+		// What may be a private number must not stand in a finding either.
+		if id := Attr(n, "id"); id != "" && private.Look(id)&private.Digits == 0 {
 			step := n.Data + "#" + id
 			if !plainID.MatchString(id) {
 				step = fmt.Sprintf("%s[id=%s]", n.Data, quoted(id))
@@ -86,6 +89,9 @@ func quoted(s string) string {
 
 // isName reports whether an attribute tells an element from others.
 func isName(a html.Attribute) bool {
+	if private.Look(a.Val)&private.Digits != 0 {
+		return false
+	}
 	switch a.Key {
 	case "data-page-type", "data-value":
 		return false

@@ -1,0 +1,78 @@
+package check
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"gongkai/site/check/private"
+)
+
+// A Roster is a table of the page that lists persons.
+type Roster struct {
+	private.Roster
+	Node *html.Node
+}
+
+// Rosters reads the tables with a column of names, once for all rules.
+func (p *Pass) Rosters(page *Page) []Roster {
+	if page.rosters != nil {
+		return page.rosters
+	}
+	page.rosters = []Roster{}
+	blocks := page.Blocks()
+	seen := map[*html.Node]bool{}
+	for _, s := range p.Signed(page) {
+		if s.Signs&private.HasName == 0 || s.Hidden || Closest(s.Node, "td", "th") == nil {
+			continue
+		}
+		table := Closest(s.Node, "table")
+		if table == nil || seen[table] {
+			continue
+		}
+		seen[table] = true
+		if r := private.ReadRoster(rowsOf(table), page.wordsAbove(blocks, s.At, table)); r != nil {
+			page.rosters = append(page.rosters, Roster{Roster: *r, Node: table})
+		}
+	}
+	return page.rosters
+}
+
+// rowsOf reads the rows of a table, not of those inside it: each cell as often as
+// it is wide.
+func rowsOf(table *html.Node) [][]string {
+	var rows [][]string
+	for tr := range table.Descendants() {
+		if tr.Type != html.ElementNode || tr.Data != "tr" || Closest(tr, "table") != table {
+			continue
+		}
+		var row []string
+		for c := tr.FirstChild; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode && (c.Data == "td" || c.Data == "th") {
+				text := Text(c)
+				for range span(c, "colspan", 64) {
+					row = append(row, text)
+				}
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// wordsAbove are those that say what a table is: the title of the page, the
+// caption and the lines before.
+func (p *Page) wordsAbove(blocks []Block, at int, table *html.Node) string {
+	words := []string{p.Title}
+	for _, h := range p.H1 {
+		words = append(words, Text(h))
+	}
+	above := 0
+	for i := at - 1; i >= 0 && above < 3; i-- {
+		if Closest(blocks[i].Node, "table") != table {
+			above++
+		}
+		words = append(words, blocks[i].Text)
+	}
+	return strings.Join(words, "\n")
+}
