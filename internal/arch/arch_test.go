@@ -25,6 +25,7 @@ var may = map[string][]string{
 	"site/check/prose":   {"disclosure"},
 	"site/check/rules":   {"disclosure", "site/check", "site/check/prose", "site/check/private"},
 	"site/check/private": {"disclosure"},
+	"site/check/rules":   {"disclosure", "site/check", "site/check/attachment", "site/check/private"},
 	"internal/bench":     {"disclosure"},
 	"cmd/gongkai":        {"", "disclosure", "generator", "generator/scaffold", "site", "site/check", "site/check/output", "site/check/rules", "internal/atomicfile"},
 }

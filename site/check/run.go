@@ -55,6 +55,8 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.reader.CacheDir = s.CacheDir
+	defer s.reader.Close()
 	tallies := make([]tally, len(rules))
 	var mu sync.Mutex
 	merge := func(local []tally, err error) error {

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/attachment"
 )
 
 // A Site is what is judged, and what rules may know of it beyond one page.
@@ -27,6 +28,9 @@ type Site struct {
 	SiteIDCode string
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
+	// CacheDir is a folder where what takes long to prepare may be kept, or "". It
+	// changes no finding.
+	CacheDir string
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read
@@ -36,6 +40,7 @@ type Site struct {
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
+	reader  attachment.Reader          // of the words in files
 }
 
 // Has reports whether a file stands at the path.

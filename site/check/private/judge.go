@@ -8,7 +8,8 @@ import (
 
 // Words before a number that say it is the number of something else.
 var (
-	codeLabel = regexp.MustCompile(`(?i)(?:编号|编码|证号|证书号|许可证|执照|注册号|登记号|案号|文号|单号|序号|条码|学号|工号|考号|考证|受理号|备案|索引号|标识码|税号|代码|流水|订单|项目|合同|发票|凭证|批次|批号|车架|资质|备注|QQ|ISBN|ISSN|EAN|\bid|code|no\.?|serial)(?:号码?|为|是)?["'“”]?\s*[:：=]?\s*["'“”（(【\[#№]*$`)
+	codeLabel  = regexp.MustCompile(`(?i)(?:编号|编码|证号|证书号|许可证|执照|注册号|登记号|案号|文号|单号|序号|条码|学号|工号|考号|考证|受理号|备案|索引号|标识码|税号|代码|流水|订单|项目|合同|发票|凭证|批次|批号|车架|资质|备注)(?:号码?|为|是)?["'“”]?\s*[:：=]?\s*["'“”（(【\[#№]*$`)
+	latinLabel = regexp.MustCompile(`(?i)(?:QQ|ISBN|ISSN|EAN|id|code|no\.?|serial|key|token)["'”]?\s*[:：=]?\s*["'“(\[#]*$`)
 	// Amounts are not telephones.
 	amountLabel = regexp.MustCompile(`(?:金额|投资|总额|面积|产值|收入|支出|资金|价款|总价|报价|产量|[￥¥$])(?:为|是|约|共)?\s*[:：]?\s*$`)
 	amountHead  = regexp.MustCompile(`金额|投资|总额|面积|产值|收入|支出|资金|产量|数量|单价|价格|[（(](?:[万亿千百]?元|[万千]?吨|亩|人|户|件|个|平方米|公顷|千瓦时?)`)
@@ -37,7 +38,7 @@ func judge(text string, f found, a *Around) (Hit, bool) {
 	}
 	all := label + " " + a.Head
 	h := Hit{Kind: f.kind, Start: f.start, End: f.end, code: f.code, Masked: Mask(f.code)}
-	coded := codeLabel.MatchString(label) || strings.TrimSpace(label) == "" && codeLabel.MatchString(a.Head) || codeLabel.MatchString(a.Head)
+	coded := codeLabel.MatchString(label) || codeLabel.MatchString(a.Head)
 	named := identity.MatchString(all)
 	switch f.kind {
 	case ResidentID:
@@ -61,7 +62,9 @@ func judge(text string, f found, a *Around) (Hit, bool) {
 	case ResidentID15:
 		h.Grade = Probable
 		return h, named || identity.MatchString(text) && !coded
-	case BankCard:
+	}
+	coded = coded || latinLabel.MatchString(label)
+	if f.kind == BankCard {
 		return judgeCard(text, h, f, a, label, coded)
 	}
 	return judgeMobile(text, h, f, a, label, before, after, coded)

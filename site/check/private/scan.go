@@ -1,6 +1,9 @@
 package private
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Signs say what a text may hold, seen in one pass over its bytes.
 type Signs uint16
@@ -19,17 +22,6 @@ const (
 	HasCode                       // eighteen digits and capital letters
 )
 
-// triggers are the first letters of the words that are signs.
-var triggers = map[string][]struct {
-	rest string
-	sign Signs
-}{
-	"护": {{"照", HasPassport}}, "通": {{"行证", HasPassport}},
-	"住": {{"址", HasHome}, {"所", HasHome}}, "户": {{"籍", HasHome}}, "居": {{"住", HasHome}}, "家": {{"庭", HasHome}},
-	"出": {{"生", HasBirth}}, "姓": {{"名", HasName}, {" 名", HasName}, {"\u3000名", HasName}}, "绝": {{"密", HasSecret}, {" 密", HasSecret}}, "机": {{"密", HasSecret}, {" 密", HasSecret}}, "秘": {{"密", HasSecret}, {" 密", HasSecret}}, "内": {{"部", HasSecret}},
-	"█": {{"", HasBlack}},
-}
-
 // Look tells the signs of a text. It is put to every text there is, and so looks
 // at each byte once.
 func Look(text string) Signs {
@@ -39,86 +31,113 @@ func Look(text string) Signs {
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
+		case c >= 0xE3 && c < 0xEA && i+2 < len(text): // most Chinese letters
+			low := int(text[i+1]&0x3F)<<6 | int(text[i+2]&0x3F)
+			if firsts[low] {
+				signs |= wordAt(rune(c&0x0F)<<12|rune(low), text[i+3:])
+			}
+			if c != 0xE3 || low != 0 { // U+3000 is a space
+				digits = 0
+			}
+			code = 0
+			i += 3
 		case c-'0' <= 9:
-			if digits++; digits >= 11 {
+			digits++
+			code++
+			if digits >= 11 {
 				signs |= Digits
 			}
-			if code++; code == 18 {
+			if code >= 18 {
 				signs |= HasCode
 			}
 			i++
-			continue
 		case c == ' ' || c == '-':
 			code = 0
 			i++
-			continue
 		case c < 0x80:
-			if c-'A' < 26 {
-				if code++; code == 18 {
+			switch {
+			case c-'A' < 26:
+				if code++; code >= 18 {
 					signs |= HasCode
 				}
-			} else {
-				code = 0
-			}
-			if c == '@' {
+			case c == '@':
 				signs |= HasMail
-			} else if c == '*' && digits > 0 {
+			case c == '*' && digits > 0:
 				signs |= HasMask
+			}
+			if c-'A' >= 26 {
+				code = 0
 			}
 			digits = 0
 			i++
-			continue
-		}
-		code = 0
-		switch {
-		case c < 0xE0:
-			if i+1 < len(text) {
-				switch d := text[i+1]; {
-				case c == 0xC2 && (d == 0xA0 || d == 0xAD): // a space that does not break, a hyphen that may
-				case c == 0xC3 && d == 0x97 && digits > 0: // ×
-					signs |= HasMask
-					digits = 0
-				default:
-					digits = 0
-				}
-			}
-			i += 2
-			continue
-		case c >= 0xF0:
-			digits = 0
-			i += 4
-			continue
-		}
-		if i+2 >= len(text) {
-			break
-		}
-		switch r := rune(c&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F); r {
-		case '护', '通', '住', '户', '居', '家', '出', '姓', '绝', '机', '秘', '内', '█':
-			for _, t := range triggers[text[i:i+3]] {
-				if len(text)-i-3 >= len(t.rest) && text[i+3:i+3+len(t.rest)] == t.rest {
-					signs |= t.sign
-				}
-			}
-			digits = 0
-		case '＊':
-			if digits > 0 {
-				signs |= HasMask
-			}
-			digits = 0
 		default:
+			code = 0
+			r, n := utf8.DecodeRuneInString(text[i:])
 			switch {
 			case r >= '０' && r <= '９':
 				if digits++; digits >= 11 {
 					signs |= Digits
 				}
 			case isJoint(r):
+			case r == '█':
+				signs |= HasBlack
+				digits = 0
+			case (r == '×' || r == '＊') && digits > 0:
+				signs |= HasMask
+				digits = 0
 			default:
 				digits = 0
 			}
+			i += n
 		}
-		i += 3
 	}
 	return signs
+}
+
+// firsts are the first letters of the words that are signs, by their last twelve
+// bits.
+var firsts = [4096]bool{
+	'护' & 0xFFF: true, '通' & 0xFFF: true, '住' & 0xFFF: true, '户' & 0xFFF: true, '居' & 0xFFF: true, '家' & 0xFFF: true,
+	'出' & 0xFFF: true, '姓' & 0xFFF: true, '绝' & 0xFFF: true, '机' & 0xFFF: true, '秘' & 0xFFF: true, '内' & 0xFFF: true,
+}
+
+// wordAt tells the sign of a word by its first letter and what follows.
+func wordAt(r rune, rest string) Signs {
+	switch r {
+	case '护':
+		return begins(rest, HasPassport, "照")
+	case '通':
+		return begins(rest, HasPassport, "行证")
+	case '住':
+		return begins(rest, HasHome, "址") | begins(rest, HasHome, "所")
+	case '户':
+		return begins(rest, HasHome, "籍")
+	case '居':
+		return begins(rest, HasHome, "住")
+	case '家':
+		return begins(rest, HasHome, "庭")
+	case '出':
+		return begins(rest, HasBirth, "生")
+	case '姓':
+		return spaced(rest, HasName, "名")
+	case '绝', '机', '秘':
+		return spaced(rest, HasSecret, "密")
+	case '内':
+		return begins(rest, HasSecret, "部")
+	}
+	return 0
+}
+
+func begins(rest string, sign Signs, word string) Signs {
+	if strings.HasPrefix(rest, word) {
+		return sign
+	}
+	return 0
+}
+
+// spaced is begins for words that are printed with a space inside.
+func spaced(rest string, sign Signs, word string) Signs {
+	return begins(strings.TrimLeft(rest[:min(len(rest), 12)], " \u00a0\u3000"), sign, word)
 }
 
 // isJoint reports whether a letter may stand between the digits of one number:
@@ -142,28 +161,67 @@ func hasNoWidth(r rune) bool {
 }
 
 // LooksLong reports whether source text holds eleven digits or more, apart by
-// spaces and hyphens at most. It is put to the source of every page.
+// spaces and hyphens at most. It is put to the source of every page, and looks
+// at one byte in eight: so long a chain of digits cannot pass between.
 func LooksLong(source []byte) bool {
-	digits := 0
-	for i := 0; i < len(source); i++ {
-		c := source[i]
-		switch {
-		case c-'0' <= 9:
-			if digits++; digits >= 11 {
+	for i := 7; i < len(source); i += 8 {
+		if !ofChain[source[i]] || source[i] >= 0x80 && !nearDigit(source, i) {
+			continue
+		}
+		from := i
+		for from > 0 && ofChain[source[from-1]] && i-from < 128 {
+			from--
+		}
+		digits := 0
+		for from < len(source) && ofChain[source[from]] {
+			c := source[from]
+			if c < 0x80 {
+				if c-'0' <= 9 {
+					digits++
+				}
+				from++
+			} else {
+				r, n := utf8.DecodeRune(source[from:])
+				switch {
+				case r >= '０' && r <= '９':
+					digits++
+				case r != utf8.RuneError && !isJoint(r):
+					digits = 0
+				}
+				from += n
+			}
+			if digits >= 11 {
 				return true
 			}
-		case digits == 0, c == ' ', c == '-':
-		case c < 0xC2 || c > 0xEF || c > 0xC3 && c < 0xE2 || c > 0xE3 && c < 0xEF:
-			digits = 0
-		default:
-			r, n := utf8.DecodeRune(source[i:])
-			if r >= '０' && r <= '９' {
-				digits++
-			} else if !isJoint(r) {
-				digits = 0
-			}
-			i += n - 1
+		}
+		for i+8 < from {
+			i += 8
 		}
 	}
 	return false
 }
+
+// nearDigit reports whether a digit stands within four bytes, or a full-width one
+// may. Most bytes that could be a part of a space or hyphen are a part of a
+// Chinese letter.
+func nearDigit(source []byte, i int) bool {
+	for _, c := range source[max(0, i-4):min(len(source), i+5)] {
+		if c-'0' <= 9 || c == 0xEF {
+			return true
+		}
+	}
+	return false
+}
+
+// ofChain are the bytes that digits, spaces and hyphens of all kinds are made of.
+var ofChain = func() (is [256]bool) {
+	for _, r := range "0123456789 -\u00a0\u00ad\u2000\u200d\u2010\u2015\u202f\u2060\u2212\u3000\ufeff\uff0d０９" {
+		for _, c := range []byte(string(r)) {
+			is[c] = true
+		}
+	}
+	for c := 0x80; c <= 0x99; c++ {
+		is[c] = true
+	}
+	return is
+}()

@@ -34,7 +34,7 @@ feedback on comments, explanations and notices ought to be public and are not me
 		if m := page.Meta("ArticleTitle"); m != nil && len(page.H1) == 0 {
 			title, node = m.Content, m.Node
 		}
-		if found := draft.FindString(title); found != "" && !consultation.MatchString(title) && utf8.RuneCountInString(title) > 6 {
+		if found := draftTitle.FindString(title); found != "" && !consultation.MatchString(title) && utf8.RuneCountInString(title) > 6 {
 			p.Warnf(page.At(node), check.Values{Found: found}, "标题中有“%s”，过程性或内部信息可以不公开；请核对是否应当公开，误传的请撤下", "the title says %q; drafts, minutes and internal matters need not be public: see whether this should be, and take it down if it was put here by mistake", found)
 			return
 		}
@@ -50,7 +50,7 @@ feedback on comments, explanations and notices ought to be public and are not me
 }
 
 var (
-	draft        = regexp.MustCompile(`征求意见稿|讨论稿|送审稿|内部(?:资料|文件|使用|讨论|通报|刊物|传阅|掌握)|会议纪要|专题纪要|纪要`)
+	draftTitle   = regexp.MustCompile(`征求意见稿|讨论稿|送审稿|内部(?:资料|文件|使用|讨论|通报|刊物|传阅|掌握)|会议纪要|专题纪要|纪要`)
 	draftLine    = regexp.MustCompile(`^[（(【\[]?(?:讨论稿|送审稿|内部文件|内部讨论)[）)】\]]?$`)
 	consultation = regexp.MustCompile(`意见征集|征集|征求.{0,20}意见(?:的|建议)|公开征求|征求意见的?(?:公告|通知|启事|函|结果|情况)|公告|反馈|采纳|解读|公示|听证|座谈`)
 )

@@ -20,14 +20,14 @@ var PiiAddress = &check.Rule{
 Where 住址, 家庭地址 or 户籍地 is followed by a village, a group, a number, a building or a room, the rule warns: keep to the township or the street. A column of a list is told once. Addresses of offices (地址：…) and seats of organisations,
 addresses that go no further than a township, and masked ones are not meant. Addresses that no such word introduces are not seen. Findings leave out what is more exact than a township.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.Address) {
+		for h := range privateHits(p, page, private.Address) {
 			p.Warnf(h.at, check.Values{Found: h.Masked}, "家庭住址写到了乡镇以下（“%s”，其余此处不显示）；请只保留到乡镇、街道", "the address of a home is more exact than a township (%q, the rest is left out here); keep to the township or street", h.Masked)
 		}
-		for r := range listed(p, page) {
+		for r := range eachRoster(p, page) {
 			if r.Homes > 0 {
 				p.Warnf(page.At(r.Node), check.Values{}, "名单中有一栏是具体的家庭住址（%d行）；请只保留到乡镇、街道", "a column of the list holds exact addresses of homes (rows: %d); keep to the township or street", r.Homes)
 			}

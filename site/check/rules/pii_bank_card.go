@@ -21,11 +21,11 @@ var PiiBankCard = &check.Rule{
 is a warning, and nothing where length and beginning are unusual for cards. Accounts of organisations are printed so that people can pay: a warning to look at. Unified social credit codes, numbers that a label calls something else, numbers with a unit and
 ids in addresses are not meant. Account numbers without a check digit are not seen. Findings show the first two digits and the last two.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.BankCard) {
+		for h := range privateHits(p, page, private.BankCard) {
 			v := check.Values{Found: h.Masked}
 			switch {
 			case h.Grade == private.Certain:

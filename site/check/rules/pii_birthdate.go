@@ -20,14 +20,14 @@ var PiiBirthdate = &check.Rule{
 A name beside a date of birth with year, month and day is a warning: the year, or the month, is mostly enough, as in the careers of leaders. A column of a list is told once. A month and a year, conditions such as "born after",
 and dates without a name are not meant. Names are told by common surnames. Findings show the first two digits of the year.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.Birthdate) {
+		for h := range privateHits(p, page, private.Birthdate) {
 			p.Warnf(h.at, check.Values{Found: h.Masked}, "写明姓名的人有完整的出生日期（%s）；请只保留到年或年月", "a named person's full date of birth is given (%s); keep to the year, or the month", h.Masked)
 		}
-		for r := range listed(p, page) {
+		for r := range eachRoster(p, page) {
 			if r.Births > 0 {
 				p.Warnf(page.At(r.Node), check.Values{}, "名单中有一栏是完整的出生日期（%d行）；请只保留到年或年月，或删去这一栏", "a column of the list holds full dates of birth (rows: %d); keep to the year or month, or take the column out", r.Births)
 			}

@@ -20,12 +20,12 @@ qq.com、163.com、126.com、sina.com、sohu.com等处的邮箱人人都能注�
 Anybody can have a mailbox at qq.com, 163.com, 126.com, sina.com or sohu.com. Offices use them a lot, so it is a note; where 6 to 11 digits stand before the @ (a QQ number, a telephone), or digits that look like a date of birth, it is
 probably a person's, and a warning: give the office's mailbox. An address is told once a page. Addresses in comments and scripts are not looked at. Findings show two letters of what stands before the @.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
 		told := map[string]bool{}
-		for h := range hits(p, page, private.Mail) {
+		for h := range privateHits(p, page, private.Mail) {
 			if told[h.Key()] {
 				continue
 			}

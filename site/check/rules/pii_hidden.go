@@ -5,6 +5,7 @@ import (
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
+	"gongkai/site/check/attachment"
 	"gongkai/site/check/private"
 )
 
@@ -28,7 +29,7 @@ It reads text, CSV, JSON, XML, scripts and SVG; PDF (text and properties); DOCX,
 letters (of images EXIF, XMP and blocks of text); and these in ZIP files. Spreadsheets and CSV that list names with columns on disability, illness or relief are told, too. Not seen are letters in scans and images, encrypted files, RAR and 7z, and numbers that are in pieces or
 encoded. Files that cannot be read are listed as not checked. Findings show the first two places and the last two.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
@@ -67,8 +68,10 @@ encoded. Files that cannot be read are listed as not checked. Findings show the 
 				}
 			}
 		}
-		more(p, page, told)
+		moreHits(p, page, told)
 	},
+	OfFile: func(path string) bool { return !attachment.Silent(path) },
+	File:   hiddenInFile,
 }
 
 var partNames = map[string]disclosure.Text{
@@ -112,11 +115,11 @@ func tellHidden(p *check.Pass, at check.Spot, h private.Hit, where disclosure.Te
 	kind := kindNames[h.Kind]
 	v := check.Values{Found: h.Masked}
 	if h.Grade == private.Certain {
-		p.Errorf(at, v, "%[1]s有%[3]s“%[5]s”（此处已遮盖）；读者看不到，但谁都能取得，请从源代码和文件中删去", "%[2]s holds %[4]s, %[5]q (masked here); readers do not see it, but anybody can get it: take it out of the source or the file",
+		p.Errorf(at, v, "%[1]s有%[3]s“%[5]s”（此处已遮盖），谁都能取得；请从源代码或文件中删去", "%[2]s holds %[4]s, %[5]q (masked here), and anybody can get it; take it out of the source or the file",
 			where.In(disclosure.ZhCN), where.In(disclosure.En), kind.In(disclosure.ZhCN), kind.In(disclosure.En), h.Masked)
 		return
 	}
-	p.Warnf(at, v, "%[1]s的“%[5]s”（此处已遮盖）像是%[3]s；请核对，如是个人信息，请从源代码和文件中删去", "%[2]s holds %[5]q (masked here), which looks like %[4]s; look at it, and if it is private, take it out of the source or the file",
+	p.Warnf(at, v, "%[1]s的“%[5]s”（此处已遮盖）像是%[3]s；请核对，如是个人信息，请从源代码或文件中删去", "%[2]s holds %[5]q (masked here), which looks like %[4]s; look at it, and if it is private, take it out of the source or the file",
 		where.In(disclosure.ZhCN), where.In(disclosure.En), kind.In(disclosure.ZhCN), kind.In(disclosure.En), h.Masked)
 }
 

@@ -25,7 +25,7 @@ Lists that are no tables are not seen. Where a law asks to post such a list in s
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for r := range listed(p, page) {
+		for r := range eachRoster(p, page) {
 			at := page.At(r.Node)
 			v := check.Values{Found: r.Column}
 			switch {

@@ -23,11 +23,11 @@ nobody can say whose it is, is a warning: a fixed line serves better. Numbers in
 of the police register, time stamps, amounts and numbers with a unit, numbers that a label calls something else, and numbers in addresses and file names. Names are told by common surnames: rare ones are missed, and another
 word may pass for a name. Findings show the first two digits and the last two. Numbers in images are not seen.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.Mobile) {
+		for h := range privateHits(p, page, private.Mobile) {
 			v := check.Values{Found: h.Masked, Expected: "138****1234"}
 			switch h.Reason {
 			case private.Person:

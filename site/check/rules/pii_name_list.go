@@ -19,11 +19,11 @@ var PiiNameList = &check.Rule{
 A table with a column 姓名 and five names or more that are not masked is a warning: see what asks to publish them, whether it is needed, and when it is to be taken down. Lists of leaders, of staff on duty and of enforcement
 officers are not meant (columns for post, department, unit or certificate, or a title that says so), nor what pii-minor tells already. Lists that are no tables are not seen. Findings show no names.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for r := range listed(p, page) {
+		for r := range eachRoster(p, page) {
 			if r.Names >= 5 && !r.Staff && r.Column == "" && !r.Titled {
 				p.Warnf(page.At(r.Node), check.Values{}, "这张表列出了未遮盖的姓名（%d个）；请核对公布的依据和必要，期满撤下，或遮盖姓名", "this table lists names that are not masked (%d); see what asks for them and whether they are needed, take them down when the time is over, or mask them", r.Names)
 			}

@@ -19,14 +19,14 @@ var PiiPassport = &check.Rule{
 Many numbers are a letter with seven or eight digits, so the rule warns only where 护照 or 通行证 stands before one or at the head of its column. A column of a list is told once. Other shapes that foreign passports have are not
 seen. Findings show the first two places and the last two.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.Passport) {
+		for h := range privateHits(p, page, private.Passport) {
 			p.Warnf(h.at, check.Values{Found: h.Masked}, "“%s”（此处已遮盖）像是护照或通行证的号码；请核对，如是，请删去或遮盖", "%q (masked here) looks like the number of a passport or travel permit; look at it, and if it is one, take it out or mask it", h.Masked)
 		}
-		for r := range listed(p, page) {
+		for r := range eachRoster(p, page) {
 			if r.Passports > 0 {
 				p.Warnf(page.At(r.Node), check.Values{}, "名单中有一栏是护照或通行证的号码（%d行）；请删去这一栏，或遮盖号码", "a column of the list holds numbers of passports or travel permits (rows: %d); take the column out, or mask the numbers", r.Passports)
 			}

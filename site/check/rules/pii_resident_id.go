@@ -26,11 +26,11 @@ ids in addresses, unified social credit codes and index numbers. Behind words su
 has the check digit by chance. So is one whose date would make its bearer younger than 16, if nothing says 身份证. Findings show the first two places and the last two.
 Not seen are numbers in images, numbers written in Chinese numerals, and numbers divided over two cells.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.ResidentID) {
+		for h := range privateHits(p, page, private.ResidentID) {
 			v := check.Values{Found: h.Masked, Expected: "35*************123"}
 			switch h.Reason {
 			case private.Code:

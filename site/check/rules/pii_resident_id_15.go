@@ -20,11 +20,11 @@ var PiiResidentID15 = &check.Rule{
 The old numbers have 15 places and no check digit, so digits alone prove nothing. The rule warns only where 身份证, 证件号 or 公民身份 stands beside the number or at the head of its column, the number begins with the code of a province
 and its places 7 to 12 are a date that exists. Registration numbers of businesses have 15 places, too; without those words nothing is said. Findings show the first two places and the last two.`,
 	},
-	Cites:   privacy,
+	Cites:   privacyCites,
 	Subject: anyPage,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
-		for h := range hits(p, page, private.ResidentID15) {
+		for h := range privateHits(p, page, private.ResidentID15) {
 			p.Warnf(h.at, check.Values{Found: h.Masked}, "“%s”像是15位的旧身份证号；请核对，如是，请删去或遮盖", "%q looks like an old number of an identity card; look at it, and if it is one, take it out or mask it", h.Masked)
 		}
 	},

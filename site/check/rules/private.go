@@ -19,7 +19,7 @@ var (
 	sensitiveData = disclosure.Cite{Instrument: "《中华人民共和国个人信息保护法》", Article: "第二十八条", Confidence: disclosure.V}
 	masking       = disclosure.Cite{Instrument: "《2018年政务公开工作要点》（公开时要去标识化处理）", Confidence: disclosure.V2}
 
-	privacy = []disclosure.Cite{ogi15, personalData, masking}
+	privacyCites = []disclosure.Cite{ogi15, personalData, masking}
 
 	anyPage = disclosure.Say("页面", "page")
 )
@@ -33,9 +33,9 @@ type privateHit struct {
 	at check.Spot
 }
 
-// hits goes through what is private, of one kind, in the text of a page that
+// privateHits goes through what is private, of one kind, in the text of a page that
 // readers see. The same number twice in one block is one.
-func hits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[privateHit] {
+func privateHits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[privateHit] {
 	return func(yield func(privateHit) bool) {
 		p.Saw(1)
 		told := 0
@@ -52,31 +52,19 @@ func hits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[privateHi
 				}
 			}
 		}
-		more(p, page, told)
+		moreHits(p, page, told)
 	}
 }
 
-// more says how many findings were left out.
-func more(p *check.Pass, page *check.Page, told int) {
+// moreHits says how many findings were left out.
+func moreHits(p *check.Pass, page *check.Page, told int) {
 	if told > mostHits {
 		p.Warnf(page.At(nil), check.Values{}, "本页同类情况还有更多，共%d处，此处只列前%d处；请把整页或整张表一并处理", "this page has more of the same, %d in all, of which the first %d are listed; see to the whole page or table", told, mostHits)
 	}
 }
 
-// tell reports a hit with the level of its grade.
-func tell(p *check.Pass, g private.Grade, at check.Spot, v check.Values, zh, en string, args ...any) {
-	switch g {
-	case private.Certain:
-		p.Errorf(at, v, zh, en, args...)
-	case private.Probable:
-		p.Warnf(at, v, zh, en, args...)
-	default:
-		p.Infof(at, v, zh, en, args...)
-	}
-}
-
-// listed goes through the tables of a page that list persons.
-func listed(p *check.Pass, page *check.Page) iter.Seq[check.Roster] {
+// eachRoster goes through the tables of a page that list persons.
+func eachRoster(p *check.Pass, page *check.Page) iter.Seq[check.Roster] {
 	return func(yield func(check.Roster) bool) {
 		p.Saw(1)
 		for _, r := range p.Rosters(page) {

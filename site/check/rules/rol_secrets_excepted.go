@@ -43,8 +43,8 @@ attribute hides, text in the colour of its ground, transparent or without size, 
 		p.Saw(1)
 		leftInComments(p, page)
 		for _, b := range page.Blocks() {
-			if b.Hidden && hiddenByStyle(b.Node) && han(b.Text) > 50 && strings.Contains(b.Text, "。") {
-				p.Warnf(page.At(b.Node), check.Values{}, "这里有用样式隐藏的成句文字（汉字%d个），查看源代码就能读到；不公开的内容请删去", "sentences that a style hides stand here (Chinese letters: %d), and anybody who looks at the source can read them; take out what is not public", han(b.Text))
+			if b.Hidden && hiddenByStyle(b.Node) && hanLetters(b.Text) > 50 && strings.Contains(b.Text, "。") {
+				p.Warnf(page.At(b.Node), check.Values{}, "这里有用样式隐藏的成句文字（汉字%d个），查看源代码就能读到；不公开的内容请删去", "sentences that a style hides stand here (Chinese letters: %d), and anybody who looks at the source can read them; take out what is not public", hanLetters(b.Text))
 			}
 		}
 		for _, s := range p.Signed(page) {
@@ -56,8 +56,8 @@ attribute hides, text in the colour of its ground, transparent or without size, 
 			if !invisible(n) {
 				continue
 			}
-			if text := check.Text(n); han(text) > 5 {
-				p.Warnf(page.At(n), check.Values{}, "这里的文字和底色相同、透明或没有大小（汉字%d个），复制或查看源代码就能读到；不公开的内容请删去", "text here has the colour of its ground, is transparent or has no size (Chinese letters: %d), and whoever copies it can read it; take out what is not public", han(text))
+			if text := check.Text(n); hanLetters(text) > 5 {
+				p.Warnf(page.At(n), check.Values{}, "这里的文字和底色相同、透明或没有大小（汉字%d个），复制或查看源代码就能读到；不公开的内容请删去", "text here has the colour of its ground, is transparent or has no size (Chinese letters: %d), and whoever copies it can read it; take out what is not public", hanLetters(text))
 			}
 		}
 	},
@@ -67,20 +67,20 @@ attribute hides, text in the colour of its ground, transparent or without size, 
 func leftInComments(p *check.Pass, page *check.Page) {
 	long := false
 	for _, c := range page.Comments() {
-		long = long || len(c.Data) > 150 && han(c.Data) > 50
+		long = long || len(c.Data) > 150 && hanLetters(c.Data) > 50
 	}
 	if !long {
 		return
 	}
 	for _, part := range page.Concealed() {
-		n := han(part.Text)
+		n := hanLetters(part.Text)
 		if part.Kind != "comment" || n <= 50 {
 			continue
 		}
 		prose := 0
 		for _, piece := range tagOrScript.Split(part.Text, -1) {
-			if strings.Contains(piece, "。") && len(furniture.FindAllString(piece, 2)) < 2 {
-				prose = max(prose, han(piece))
+			if strings.Contains(piece, "。") && len(pageFurniture.FindAllString(piece, 2)) < 2 {
+				prose = max(prose, hanLetters(piece))
 			}
 		}
 		if prose > 50 && !templateCode.MatchString(part.Text) {
@@ -92,13 +92,13 @@ func leftInComments(p *check.Pass, page *check.Page) {
 }
 
 var (
-	tagOrScript  = regexp.MustCompile(`<[^>]*>`)
-	furniture    = regexp.MustCompile(`版权所有|备案|主办单位|承办单位|技术支持|标识码|浏览器|分辨率|网站地图|扫一扫`)
-	templateCode = regexp.MustCompile(`<%|<\?|\$\{|\{\{|function\s*\(|TRS_|</?[a-z]+:|var\s+\w+\s*=`)
+	tagOrScript   = regexp.MustCompile(`<[^>]*>`)
+	pageFurniture = regexp.MustCompile(`版权所有|备案|主办单位|承办单位|技术支持|标识码|浏览器|分辨率|网站地图|扫一扫`)
+	templateCode  = regexp.MustCompile(`<%|<\?|\$\{|\{\{|function\s*\(|TRS_|</?[a-z]+:|var\s+\w+\s*=`)
 
-	colour = regexp.MustCompile(`(?:^|;)color:([^;!]+)`)
-	ground = regexp.MustCompile(`(?:^|;)background(?:-color)?:([^;!]+)`)
-	noSize = regexp.MustCompile(`(?:^|;)(?:font-size:0(?:px|pt|em|rem|%)?|opacity:0(?:\.0+)?|color:transparent)(?:;|!|$)`)
+	inlineColour = regexp.MustCompile(`(?:^|;)color:([^;!]+)`)
+	inlineGround = regexp.MustCompile(`(?:^|;)background(?:-color)?:([^;!]+)`)
+	noSize       = regexp.MustCompile(`(?:^|;)(?:font-size:0(?:px|pt|em|rem|%)?|opacity:0(?:\.0+)?|color:transparent)(?:;|!|$)`)
 )
 
 // invisible reports whether the style of an element makes its text disappear.
@@ -110,7 +110,7 @@ func invisible(n *html.Node) bool {
 	if noSize.MatchString(style) {
 		return true
 	}
-	text, under := colour.FindStringSubmatch(style), ground.FindStringSubmatch(style)
+	text, under := inlineColour.FindStringSubmatch(style), inlineGround.FindStringSubmatch(style)
 	return text != nil && under != nil && sameColour(text[1]) == sameColour(under[1])
 }
 
@@ -140,8 +140,8 @@ func hiddenByStyle(n *html.Node) bool {
 	return false
 }
 
-// han counts Chinese letters.
-func han(s string) int {
+// hanLetters counts Chinese letters.
+func hanLetters(s string) int {
 	n := 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
