@@ -110,21 +110,26 @@ func (r *Reader) read(t *Text, name string, raw []byte, b *budget, depth int, in
 	case bytes.HasPrefix(raw, []byte("Rar!")), bytes.HasPrefix(raw, []byte("7z\xBC\xAF\x27\x1C")):
 		return ErrFormat
 	case bytes.HasPrefix(raw, []byte("\xD0\xCF\x11\xE0")), isImage(raw):
-		readStrings(t, raw, inside)
+		r.readStrings(t, raw, inside)
 		return nil
 	case bytes.HasPrefix(raw, []byte(`{\rtf`)):
 		readRTF(t, raw, inside)
 		return nil
 	}
 	if text, ok := decode(raw); ok {
+		if !r.worth([]byte(text)) {
+			return nil
+		}
 		readText(t, name, text, inside)
 		return nil
 	}
 	if !Silent(name) {
-		readStrings(t, raw, inside)
+		r.readStrings(t, raw, inside)
 	}
 	return nil
 }
+
+func (r *Reader) worth(source []byte) bool { return r.Worth == nil || r.Worth(source) }
 
 // isImage reports whether the file is a picture, by its first bytes.
 func isImage(raw []byte) bool {

@@ -31,6 +31,10 @@ type Reader struct {
 	// CacheDir is a folder where the compiled machine may be kept for the next
 	// time, or "": compiling it takes some seconds.
 	CacheDir string
+	// Worth says of the source of a text whether anybody wants to read it, so that
+	// the others need not be taken apart; nil: all. Of files whose format is not
+	// read, only those are of interest that it likes.
+	Worth func(source []byte) bool
 
 	mu    sync.Mutex
 	pool  pdfium.Pool

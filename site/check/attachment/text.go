@@ -83,7 +83,10 @@ const shortest = 8
 // readStrings finds what looks like text in a file whose format is not read: runs
 // of letters in UTF-8, or in UTF-16 with the low byte first, as old word
 // processors and images have them.
-func readStrings(t *Text, raw []byte, inside string) {
+func (r *Reader) readStrings(t *Text, raw []byte, inside string) {
+	if r.Worth != nil && !r.Worth(raw) && !r.Worth(narrow(raw, 0)) && !r.Worth(narrow(raw, 1)) {
+		return
+	}
 	start, letters := 0, 0
 	flush := func(end int) bool {
 		ok := letters < shortest || t.add(Line{Text: string(raw[start:end]), Place: Strings, Inside: inside})
@@ -120,6 +123,15 @@ func readStrings(t *Text, raw []byte, inside string) {
 			readWide(t, raw[min(odd, len(raw)):], inside)
 		}
 	}
+}
+
+// narrow is every second byte: what is ASCII in UTF-16.
+func narrow(raw []byte, from int) []byte {
+	out := make([]byte, 0, len(raw)/2+1)
+	for i := from; i < len(raw); i += 2 {
+		out = append(out, raw[i])
+	}
+	return out
 }
 
 // readWide finds runs of UTF-16, low byte first.

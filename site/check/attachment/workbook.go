@@ -10,7 +10,7 @@ import (
 
 // readWorkbook reads the sheets of a workbook as rows, the hidden ones too, and
 // what is remarked in it.
-func readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File, b *budget, inside string) error {
+func (r *Reader) readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File, b *budget, inside string) error {
 	open := func(name string) ([]byte, error) {
 		if f := has(name); f != nil {
 			return b.open(f)
@@ -21,7 +21,9 @@ func readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File, b *budget,
 	if err != nil {
 		return err
 	}
-	shared := sharedStrings(raw)
+	// A string may be in pieces that only together are worth anything.
+	all, pending := r.worth(raw) || bytes.Contains(raw, []byte("<r>")), raw
+	var shared []string
 	if raw, err = open("xl/workbook.xml"); err != nil {
 		return err
 	}
@@ -33,6 +35,12 @@ func readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File, b *budget,
 		raw, err := open(s.path)
 		if err != nil {
 			return err
+		}
+		if !all && !r.worth(raw) {
+			continue
+		}
+		if pending != nil {
+			shared, pending = sharedStrings(pending), nil
 		}
 		base := Line{Sheet: s.name, Inside: inside, Table: i + 1}
 		if s.hidden {
@@ -124,20 +132,6 @@ func sheetsOf(workbook, links []byte) []sheet {
 		out = append(out, sheet{attr(e, "name"), target[id], strings.Contains(strings.ToLower(attr(e, "state")), "hidden")})
 	})
 	return out
-}
-
-func elements(raw []byte, visit func(xml.StartElement)) {
-	d := xml.NewDecoder(bytes.NewReader(raw))
-	d.Strict = false
-	for {
-		token, err := d.RawToken()
-		if err != nil {
-			return
-		}
-		if e, ok := token.(xml.StartElement); ok {
-			visit(e)
-		}
-	}
 }
 
 // maxColumn is the last column that is read.

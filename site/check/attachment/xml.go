@@ -162,3 +162,18 @@ func second(list string) string {
 	y, _, _ := strings.Cut(f[1], ".")
 	return y
 }
+
+// elements visits every element that begins.
+func elements(raw []byte, visit func(xml.StartElement)) {
+	d := xml.NewDecoder(bytes.NewReader(raw))
+	d.Strict = false
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			visit(e)
+		}
+	}
+}

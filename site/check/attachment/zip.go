@@ -53,7 +53,7 @@ func (r *Reader) readZip(t *Text, raw []byte, b *budget, depth int, inside strin
 	}
 	switch {
 	case has("[Content_Types].xml") != nil && has("xl/workbook.xml") != nil:
-		return readWorkbook(t, z, has, b, inside)
+		return r.readWorkbook(t, z, has, b, inside)
 	case has("[Content_Types].xml") != nil:
 		return readParts(t, z, b, inside, officePart)
 	case has("OFD.xml") != nil:

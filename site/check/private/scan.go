@@ -94,6 +94,12 @@ func Look(text string) Signs {
 	return signs
 }
 
+// Worth reports whether a source of any kind may hold what Find or ReadRoster look
+// for.
+func Worth(source []byte) bool {
+	return LooksLong(source) || Look(string(source))&(HasPassport|HasHome|HasName) != 0
+}
+
 // firsts are the first letters of the words that are signs, by their last twelve
 // bits.
 var firsts = [4096]bool{
@@ -162,7 +168,8 @@ func hasNoWidth(r rune) bool {
 
 // LooksLong reports whether source text holds eleven digits or more, apart by
 // spaces and hyphens at most. It is put to the source of every page, and looks
-// at one byte in eight: so long a chain of digits cannot pass between.
+// at one byte in eight: so long a chain of digits cannot pass between. Twelve
+// digits that begin with 0 are a telephone of a fixed line, which most pages have.
 func LooksLong(source []byte) bool {
 	for i := 7; i < len(source); i += 8 {
 		if !ofChain[source[i]] || source[i] >= 0x80 && !nearDigit(source, i) {
@@ -172,27 +179,30 @@ func LooksLong(source []byte) bool {
 		for from > 0 && ofChain[source[from-1]] && i-from < 128 {
 			from--
 		}
-		digits := 0
+		digits, zero := 0, false
 		for from < len(source) && ofChain[source[from]] {
-			c := source[from]
-			if c < 0x80 {
-				if c-'0' <= 9 {
-					digits++
-				}
-				from++
-			} else {
-				r, n := utf8.DecodeRune(source[from:])
-				switch {
-				case r >= '０' && r <= '９':
-					digits++
-				case r != utf8.RuneError && !isJoint(r):
-					digits = 0
-				}
-				from += n
+			r, n := rune(source[from]), 1
+			if r >= 0x80 {
+				r, n = utf8.DecodeRune(source[from:])
 			}
-			if digits >= 11 {
+			switch {
+			case r >= '0' && r <= '9', r >= '０' && r <= '９':
+				if digits++; digits == 1 {
+					zero = r == '0' || r == '０'
+				}
+			case r != utf8.RuneError && !isJoint(r):
+				if digits >= 11 && !zero {
+					return true
+				}
+				digits = 0
+			}
+			if digits > 12 {
 				return true
 			}
+			from += n
+		}
+		if digits >= 11 && !zero {
+			return true
 		}
 		for i+8 < from {
 			i += 8
