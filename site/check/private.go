@@ -59,6 +59,14 @@ func (p *Page) around(i int) private.Around {
 	if table := Closest(cell, "table"); table != nil {
 		a.Head, a.Heads = p.heads(table, cell)
 	}
+	for c, n := cell.Parent.FirstChild, 0; c != nil && n < 8; c = c.NextSibling {
+		if c != cell && c.Type == html.ElementNode {
+			if text := Text(c); utf8.RuneCountInString(text) <= maxHead {
+				a.Row += text + " "
+			}
+			n++
+		}
+	}
 	return a
 }
 

@@ -8,7 +8,7 @@ import (
 
 // Words before a number that say it is the number of something else.
 var (
-	codeLabel  = regexp.MustCompile(`(?i)(?:编号|编码|证号|证书号|许可证|执照|注册号|登记号|案号|文号|单号|序号|条码|学号|工号|考号|考证|受理号|备案|索引号|标识码|税号|代码|流水|订单|项目|合同|发票|凭证|批次|批号|车架|资质|备注)(?:号码?|为|是)?["'“”]?\s*[:：=]?\s*["'“”（(【\[#№]*$`)
+	codeLabel  = regexp.MustCompile(`(?i)(?:编号|编码|证号|证书号|许可证|执照|注册号|登记号|案号|文号|单号|序号|条码|学号|工号|考号|考证|受理号|备案|索引号|标识码|税号|代码|流水|订单|项目|合同|发票|凭证|批次|批号|车架|资质|备注|发动机号|运单|快递|邮寄|[^话机系信短\p{P}\s]号)(?:号码?|为|是)?["'“”]?\s*[:：=]?\s*["'“”（(【\[#№]*$`)
 	latinLabel = regexp.MustCompile(`(?i)(?:QQ|ISBN|ISSN|EAN|id|code|no\.?|serial|key|token)["'”]?\s*[:：=]?\s*["'“(\[#]*$`)
 	// Amounts are not telephones.
 	amountLabel = regexp.MustCompile(`(?:金额|投资|总额|面积|产值|收入|支出|资金|价款|总价|报价|产量|[￥¥$])(?:为|是|约|共)?\s*[:：]?\s*$`)
@@ -18,8 +18,10 @@ var (
 	// What another private thing is called.
 	personal = regexp.MustCompile(`身份证|公民身份|住址|户主|户籍|申请人|当事人|患者|病人|学生|家长|监护人|被处罚人|低保|救助对象|残疾|受害人|个人手机|本人`)
 	// Words of an office that wants to be called.
-	office  = regexp.MustCompile(`(?i)联系人|联系电话|联系方式|咨询|举报|投诉|监督|服务|热线|值班|办公|单位|部门|科室|机构|经办|负责人|传真|受理|窗口|报名|邮编|邮箱|来信|工作人员|职务|主任|局长|科长|股长|所长|站长|书记|镇长|乡长|contact|office|hotline|enquir|inquir`)
-	account = regexp.MustCompile(`(?i)卡号|账号|帐号|账户|帐户|开户|一卡通|银行卡|存折|account|card`)
+	office = regexp.MustCompile(`(?i)联系人|联系电话|联系方式|咨询|举报|投诉|监督|服务|热线|值班|办公|单位|部门|科室|机构|经办|负责人|传真|受理|窗口|报名|邮编|邮箱|来信|工作人员|职务|主任|局长|科长|股长|所长|站长|书记|镇长|乡长|contact|office|hotline|enquir|inquir`)
+	// Heads of a table of offices, and of those who answer for them.
+	directory = regexp.MustCompile(`单位|部门|职务|职位|科室|机构|联系人|负责人|责任人|值班|经办|窗口|乡镇|街道|企业|公司|名称|网点|站点|分管|岗位|河长|路段|片区|法定代表|法人|项目|地址`)
+	account   = regexp.MustCompile(`(?i)卡号|账号|帐号|账户|帐户|开户|一卡通|银行卡|存折|account|card`)
 	// Accounts of organisations are printed so that people can pay.
 	organisation = regexp.MustCompile(`公司|[局处院校厂社站所]\s*(?:$|[，,；;。])|中心|财政|政府|委员会|学校|医院|协会|专户|对公|保证金|缴款|缴费|收款单位|户名[:：]?\s*\p{Han}{5,}`)
 	phoneKey     = regexp.MustCompile(`(?i)(?:phone|mobile|tel|cell|sjh|sjhm|lxdh|shouji|dianhua|手机|电话|联系方式)[^"'<>\d]{0,8}["']?\s*[:=：]?\s*["'\[]*\s*(?:\+?86)?$`)
@@ -96,7 +98,7 @@ func judgeMobile(text string, h Hit, f found, a *Around, label, before, after st
 	phone := phoneKey.MatchString(label) || phoneKey.MatchString(a.Head)
 	named := isPerson(a.Label + " " + before)
 	switch {
-	case coded && !phone, amountLabel.MatchString(label), amountHead.MatchString(a.Head) && !phone, unitAfter.MatchString(after):
+	case coded && !phone, amountLabel.MatchString(label), (amountHead.MatchString(a.Head) || amountHead.MatchString(a.Row)) && !phone, unitAfter.MatchString(after):
 		return h, false
 	case !phone && !named && !joinsPhone(f.hyphens):
 		return h, false
@@ -107,11 +109,13 @@ func judgeMobile(text string, h Hit, f found, a *Around, label, before, after st
 	}
 	text = window(text[:f.start], -80) + " " + window(text[f.end:], 40)
 	switch {
-	case a.Heads != "" && office.MatchString(a.Heads):
-		h.Grade, h.Reason = Probable, Office
-	case a.beside, personal.MatchString(text), personal.MatchString(a.Label), personal.MatchString(a.Heads), a.Heads != "" && strings.Contains(a.Heads, "姓名"):
+	case a.beside, personal.MatchString(text), personal.MatchString(a.Label), personal.MatchString(a.Heads):
 		h.Grade, h.Reason = Certain, Person
-	case office.MatchString(text), office.MatchString(a.Label):
+	case directory.MatchString(a.Heads):
+		h.Grade, h.Reason = Probable, Office
+	case strings.Contains(a.Heads, "姓名"):
+		h.Grade, h.Reason = Certain, Person
+	case office.MatchString(text), office.MatchString(a.Label), office.MatchString(a.Row):
 		h.Grade, h.Reason = Probable, Office
 	case named, a.Machine && keyedName.MatchString(text):
 		h.Grade, h.Reason = Certain, Person

@@ -74,6 +74,7 @@ type Around struct {
 	Label string // what stands just before: a short line, the cell to the left
 	Head  string // the head of the column
 	Heads string // all heads of the table and its caption
+	Row   string // the other cells of the row, or some of them
 	// Machine marks text that machines read: a script, an attribute. Numbers in
 	// it count only where a name beside them says what they are.
 	Machine bool

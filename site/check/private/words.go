@@ -29,7 +29,7 @@ func passports(text string, a *Around) []Hit {
 var (
 	homeLabel = regexp.MustCompile(`(?:家庭住址|家庭地址|现住址|现居住地|经常居住地|居住地址|户籍所在地|户籍地址|户籍地|住所地|住址)\s*(?:[:：]|为|是)?\s*`)
 	// What is more exact than a township or a street.
-	exact    = regexp.MustCompile(`[\d０-９一二三四五六七八九十]+\s*(?:组|号|室|栋|幢|单元|楼|弄|巷)|\p{Han}[^，。；、委社]{0,6}村[^委民的内外里]?`)
+	exact    = regexp.MustCompile(`[\d０-９一二三四五六七八九十]+\s*(?:组|号|室|栋|幢|单元|楼|弄|巷)|[^农乡新本全各每该住某]村(?:[\d０-９一二三四五六七八九十]|\p{Han}{0,6}[组队号]|$)`)
 	homeEnd  = regexp.MustCompile(`[，。；,;\s]|\d{6}`)
 	cutAt    = regexp.MustCompile(`^.{0,18}?(?:乡|镇|街道|[^社]区|县|市)`)
 	homeHead = regexp.MustCompile(`住址|家庭地址|户籍`)

@@ -80,7 +80,7 @@ func inRows(p *check.Pass, f *check.File, rows []attachment.Line, above string, 
 		row := &rows[i]
 		cells[i] = row.Cells
 		for x, cell := range row.Cells {
-			a := private.Around{Heads: heads}
+			a := private.Around{Heads: heads, Row: row.Cells[0]}
 			if x < len(head) {
 				a.Head = head[x]
 			}
