@@ -21,11 +21,10 @@ var may = map[string][]string{
 	"generator/scaffold": {"disclosure"},
 	"site":               {"disclosure", "site/check"},
 	"site/check":         {"disclosure", "site/check/attachment", "site/check/private"},
+	"site/check/private": {"disclosure"},
 	"site/check/output":  {"disclosure", "site/check"},
 	"site/check/prose":   {"disclosure"},
-	"site/check/rules":   {"disclosure", "site/check", "site/check/prose", "site/check/private"},
-	"site/check/private": {"disclosure"},
-	"site/check/rules":   {"disclosure", "site/check", "site/check/attachment", "site/check/private"},
+	"site/check/rules":   {"disclosure", "site/check", "site/check/attachment", "site/check/private", "site/check/prose"},
 	"internal/bench":     {"disclosure"},
 	"cmd/gongkai":        {"", "disclosure", "generator", "generator/scaffold", "site", "site/check", "site/check/output", "site/check/rules", "internal/atomicfile"},
 }
