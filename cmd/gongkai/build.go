@@ -83,10 +83,14 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	return a.remembered(ctx, &check.Site{
+	judged := &check.Site{
 		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
 		Today: today, Workdays: disclosure.WorkingDays(),
-	}, list)
+	}
+	if !a.noCache {
+		judged.CacheDir = filepath.Join(a.dir, ".gongkai", "pdf")
+	}
+	return a.remembered(ctx, judged, list)
 }
 
 // verdict turns findings at the level, or graver, into the exit code 1.
