@@ -32,12 +32,12 @@ type Page struct {
 	Articles  []*Article
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 
-	raw       []byte
-	blocks    []Block
-	comments  []*html.Node
-	signed    []Signed
-	rosters   []Roster
-	firstRows map[*html.Node][]string // of tables, as heads of their columns
+	raw      []byte
+	blocks   []Block
+	comments []*html.Node
+	signed   []Signed
+	rosters  []Roster
+	tops     map[*html.Node]top // of tables
 }
 
 // Raw is the source of the page, as it was read. Rules must not change it.

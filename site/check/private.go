@@ -87,56 +87,67 @@ func Closest(n *html.Node, names ...string) *html.Node {
 	return nil
 }
 
-// heads gives the first row of a table: the cell above the given one, and all
-// of them with the caption. A table that only lays a page out has no heads.
+// heads gives what stands at the top of a table: above the given cell, and all of
+// it. A table that only lays a page out has no heads.
 func (p *Page) heads(table, cell *html.Node) (head, all string) {
-	cells, known := p.firstRows[table]
+	t, known := p.tops[table]
 	if !known {
-		cells = firstRow(table)
-		if p.firstRows == nil {
-			p.firstRows = map[*html.Node][]string{}
+		t = topOf(table)
+		if p.tops == nil {
+			p.tops = map[*html.Node]top{}
 		}
-		p.firstRows[table] = cells
+		p.tops[table] = t
 	}
-	at := 0
-	for s := cell.PrevSibling; s != nil; s = s.PrevSibling {
-		if s.Type == html.ElementNode {
-			at += span(s, "colspan", 1000)
-		}
+	if at, ok := t.column[cell]; ok && at < len(t.heads) {
+		head = t.heads[at]
 	}
-	if at < len(cells) {
-		head = cells[at]
-	}
-	return head, strings.Join(cells, " ")
+	return head, strings.Join(t.heads, " ")
+}
+
+// A top is the heads of a table by column, and in which column each cell stands.
+type top struct {
+	heads  []string
+	column map[*html.Node]int
 }
 
 // maxHead is how long a head may be, in letters; longer ones are text.
 const maxHead = 20
 
-// firstRow reads the cells of the first row with more than one, each as often as
-// it is wide; nil if one of them is no head.
-func firstRow(table *html.Node) []string {
-	var cells []string
-	for tr := range table.Descendants() {
-		if tr.Type != html.ElementNode || tr.Data != "tr" || Closest(tr, "table") != table {
-			continue
-		}
-		cells = cells[:0]
-		for c := tr.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type != html.ElementNode || c.Data != "td" && c.Data != "th" {
-				continue
-			}
-			text := Squeeze(Text(c))
-			if utf8.RuneCountInString(text) > maxHead || private.Look(text)&private.Digits != 0 {
-				return nil
-			}
-			for range span(c, "colspan", 64) {
-				cells = append(cells, text)
-			}
-		}
-		if len(cells) > 1 && cells[0] != cells[len(cells)-1] {
-			return cells
+// maxColumns is how many columns of a table are looked at.
+const maxColumns = 64
+
+// topOf reads the first row with several cells, and the rows below that reach as
+// far down as the tallest of them. There are no heads if one of them is text.
+func topOf(table *html.Node) top {
+	t := top{column: map[*html.Node]int{}}
+	first, last := -1, -1
+	grid := FormTable(table)
+	for _, c := range grid.Cells {
+		t.column[c.Node] = c.X
+		if first < 0 && c.X > 0 {
+			first, last = c.Y, c.Y
 		}
 	}
-	return nil
+	for _, c := range grid.Cells {
+		if c.Y == first {
+			last = max(last, min(c.Y+c.H-1, first+3))
+		}
+	}
+	for _, c := range grid.Cells {
+		if c.Y < first || c.Y > last || first < 0 {
+			continue
+		}
+		text := Squeeze(Text(c.Node))
+		if utf8.RuneCountInString(text) > maxHead || private.Look(text)&private.Digits != 0 {
+			t.heads = nil
+			return t
+		}
+		for x := c.X; x < min(c.X+c.W, maxColumns); x++ {
+			for len(t.heads) <= x {
+				t.heads = append(t.heads, "")
+			}
+			t.heads[x] += text
+		}
+	}
+	return t
 }

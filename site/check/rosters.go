@@ -38,24 +38,24 @@ func (p *Pass) Rosters(page *Page) []Roster {
 	return page.rosters
 }
 
-// rowsOf reads the rows of a table, not of those inside it: each cell as often as
-// it is wide.
+// rowsOf reads the rows of a table: each cell as often as it is wide and high.
 func rowsOf(table *html.Node) [][]string {
-	var rows [][]string
-	for tr := range table.Descendants() {
-		if tr.Type != html.ElementNode || tr.Data != "tr" || Closest(tr, "table") != table {
-			continue
-		}
-		var row []string
-		for c := tr.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && (c.Data == "td" || c.Data == "th") {
-				text := Text(c)
-				for range span(c, "colspan", 64) {
-					row = append(row, text)
+	grid := FormTable(table)
+	height := 0
+	for _, c := range grid.Cells {
+		height = max(height, c.Y+1)
+	}
+	rows := make([][]string, height)
+	for _, c := range grid.Cells {
+		text := Text(c.Node)
+		for y := c.Y; y < min(c.Y+min(c.H, maxColumns), height); y++ {
+			for x := c.X; x < min(c.X+c.W, maxColumns); x++ {
+				for len(rows[y]) <= x {
+					rows[y] = append(rows[y], "")
 				}
+				rows[y][x] = text
 			}
 		}
-		rows = append(rows, row)
 	}
 	return rows
 }

@@ -15,12 +15,15 @@ var (
 	amountHead  = regexp.MustCompile(`金额|投资|总额|面积|产值|收入|支出|资金|产量|数量|单价|价格|[（(](?:[万亿千百]?元|[万千]?吨|亩|人|户|件|个|平方米|公顷|千瓦时?)`)
 	unitAfter   = regexp.MustCompile(`^\s*(?:[元万亿吨人户个件亩米次株头只台辆册页项条份位瓦斤克升株羽粒%％‰℃]|千瓦|千克|公斤|平方|立方|美元)`)
 	identity    = regexp.MustCompile(`(?i)身份证|身份号|公民身份|证件号|身份证件|identity card|resident id`)
-	// What another private thing is called.
-	personal = regexp.MustCompile(`身份证|公民身份|住址|户主|户籍|申请人|当事人|患者|病人|学生|家长|监护人|被处罚人|低保|救助对象|残疾|受害人|个人手机|本人`)
+	// Heads of columns that tell more of a person than a name.
+	personal = regexp.MustCompile(`身份证|公民身份|住址|户主|户籍|申请人|当事人|患者|病人|学生|家长|监护人|被处罚人|低保|救助对象|残疾|受害人|性别|年龄`)
+	// One who is named as somebody an office deals with, not as one of it.
+	dealtWith = regexp.MustCompile(`(?:申请人|当事人|患者|病人|户主|学生|家长|监护人|被处罚人|被执行人|救助对象|低保户|贫困户|残疾人|受害人|伤者|死者|投诉人|举报人|来访人)(?:姓名)?\s*[:：]?\s*(\p{Han}{2,3})`)
+	nameLabel = regexp.MustCompile(`姓\s?名\s*[:：]\s*(\p{Han}{2,3})`)
 	// Words of an office that wants to be called.
-	office = regexp.MustCompile(`(?i)联系人|联系电话|联系方式|咨询|举报|投诉|监督|服务|热线|值班|办公|单位|部门|科室|机构|经办|负责人|传真|受理|窗口|报名|邮编|邮箱|来信|工作人员|职务|主任|局长|科长|股长|所长|站长|书记|镇长|乡长|contact|office|hotline|enquir|inquir`)
+	office = regexp.MustCompile(`(?i)联系人|联系电话|联系方式|咨询|举报|投诉|监督|服务|热线|值班|办公|单位|部门|科室|机构|经办|负责人|传真|受理|窗口|报名|邮编|邮箱|来信|工作人员|职务|主任|局长|科长|股长|所长|站长|书记|[镇乡县市区河林路片队组校院园会村]长|医生|医师|护士|律师|调解员|顾问|网格|驻村|专员|经理|记者|contact|office|hotline|enquir|inquir`)
 	// Heads of a table of offices, and of those who answer for them.
-	directory = regexp.MustCompile(`单位|部门|职务|职位|科室|机构|联系人|负责人|责任人|值班|经办|窗口|乡镇|街道|企业|公司|名称|网点|站点|分管|岗位|河长|路段|片区|法定代表|法人|项目|地址`)
+	directory = regexp.MustCompile(`单位|部门|职务|职位|科室|机构|联系人|负责人|责任人|值班|经办|窗口|乡镇|街道|企业|公司|名称|网点|站点|分管|岗位|河长|路段|片区|法定代表|法人|项目|地址|律所|事务所|执业|村名|社区|服务|区域|医生`)
 	account   = regexp.MustCompile(`(?i)卡号|账号|帐号|账户|帐户|开户|一卡通|银行卡|存折|account|card`)
 	// Accounts of organisations are printed so that people can pay.
 	organisation = regexp.MustCompile(`公司|[局处院校厂社站所]\s*(?:$|[，,；;。])|中心|财政|政府|委员会|学校|医院|协会|专户|对公|保证金|缴款|缴费|收款单位|户名[:：]?\s*\p{Han}{5,}`)
@@ -109,7 +112,7 @@ func judgeMobile(text string, h Hit, f found, a *Around, label, before, after st
 	}
 	text = window(text[:f.start], -80) + " " + window(text[f.end:], 40)
 	switch {
-	case a.beside, personal.MatchString(text), personal.MatchString(a.Label), personal.MatchString(a.Heads):
+	case a.beside, names(dealtWith, text), names(dealtWith, a.Label), personal.MatchString(a.Heads):
 		h.Grade, h.Reason = Certain, Person
 	case directory.MatchString(a.Heads):
 		h.Grade, h.Reason = Probable, Office
@@ -117,12 +120,23 @@ func judgeMobile(text string, h Hit, f found, a *Around, label, before, after st
 		h.Grade, h.Reason = Certain, Person
 	case office.MatchString(text), office.MatchString(a.Label), office.MatchString(a.Row):
 		h.Grade, h.Reason = Probable, Office
-	case named, a.Machine && keyedName.MatchString(text):
+	case named, names(nameLabel, text), a.Machine && keyedName.MatchString(text):
 		h.Grade, h.Reason = Certain, Person
 	default:
 		h.Grade, h.Reason = Probable, NoWord
 	}
 	return h, true
+}
+
+// names reports whether a pattern finds a name.
+func names(pattern *regexp.Regexp, text string) bool {
+	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
+		// Two letters of three may be the name, and the third a verb.
+		if IsName(m[1]) || IsName(window(m[1], 2)) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinsPhone reports whether what hyphens join to a number may stand beside a

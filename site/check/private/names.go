@@ -41,14 +41,17 @@ func IsName(word string) bool {
 }
 
 // nameBefore finds what stands before a number, over a word for telephone.
-var nameBefore = regexp.MustCompile(`(?:^|[^\p{Han}]|姓名|居民|村民|学生|患者|户主|申请人|当事人)(\p{Han} ?\p{Han}{1,3}?)(?:先生|女士|同志|老师)?[\s，,、:：（(；;|"']*(?:[男女][\s，,、]*)?(?:的)?(?:手机|电话|联系电话|联系方式|手机号码?|电话号码?|[Tt]el|[Pp]hone)?[\s.:：（("']*(?:\+?86[- ]?)?$`)
+var nameBefore = regexp.MustCompile(`(?:^|[^\p{Han}]|姓名|居民|村民|学生|患者|户主|申请人|当事人)(\p{Han} ?\p{Han}{1,3}?)(?:先生|女士|同志|老师)?[\s，,、:：（(；;|"']*(?:[男女][\s，,、]*)?(?:的)?(?:手机|电话|联系电话|联系方式|手机号码?|电话号码?|[Tt]el|[Pp]hone)?(?:是|为)?[\s.:：（("']*(?:\+?86[- ]?)?$`)
 
 // isPerson reports whether a name ends the text, or stands before the word for
 // telephone that does.
 func isPerson(before string) bool {
 	m := nameBefore.FindStringSubmatch(before)
-	return m != nil && IsName(m[1])
+	return m != nil && (IsName(m[1]) || IsName(called.ReplaceAllString(m[1], "")))
 }
+
+// called is what people are called before their names.
+var called = regexp.MustCompile(`^(?:村民|居民|学生|患者|户主|公民)`)
 
 // keyedName is a person's name as data files hold it.
 var keyedName = regexp.MustCompile(`(?i)["']?(?:name|xm|xingming|姓名|realname|username|truename)["']?\s*[:=：]\s*["']?\p{Han}{2,4}["']`)

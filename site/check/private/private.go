@@ -93,7 +93,7 @@ func Find(text string, signs Signs, around func() Around) []Hit {
 	var hits []Hit
 	if signs&Digits != 0 {
 		all := numbers(text, a.Today)
-		a.beside = slices.ContainsFunc(all, func(f found) bool { return f.kind == ResidentID && f.checked })
+		a.beside = slices.ContainsFunc(all, func(f found) bool { return f.kind == ResidentID })
 		for _, n := range all {
 			if h, ok := judge(text, n, &a); ok {
 				hits = append(hits, h)

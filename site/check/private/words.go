@@ -27,7 +27,7 @@ func passports(text string, a *Around) []Hit {
 }
 
 var (
-	homeLabel = regexp.MustCompile(`(?:家庭住址|家庭地址|现住址|现居住地|经常居住地|居住地址|户籍所在地|户籍地址|户籍地|住所地|住址)\s*(?:[:：]|为|是)?\s*`)
+	homeLabel = regexp.MustCompile(`(?:家庭住址|家庭地址|现住址|现居住地|经常居住地|常住地址|居住地址|户口所在地|户籍所在地|户籍地址|户籍地|住所地|住址)\s*(?:[:：]|为|是)?\s*`)
 	// What is more exact than a township or a street.
 	exact    = regexp.MustCompile(`[\d０-９一二三四五六七八九十]+\s*(?:组|号|室|栋|幢|单元|楼|弄|巷)|[^农乡新本全各每该住某]村(?:[\d０-９一二三四五六七八九十]|\p{Han}{0,6}[组队号]|$)`)
 	homeEnd  = regexp.MustCompile(`[，。；,;\s]|\d{6}`)
@@ -79,7 +79,7 @@ func HomeCell(head, cell string) bool {
 var (
 	fullDate  = `((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?`
 	bornLabel = regexp.MustCompile(`出生(?:日期|年月日?|时间)?\s*[:：]?\s*` + fullDate)
-	bornAfter = regexp.MustCompile(fullDate + `\s*出?生(?:于|人|，|。|；|,|\s|$)`)
+	bornAfter = regexp.MustCompile(fullDate + `\s*出?生(?:于|人|，|。|；|、|,|\)|）|\s|$)`)
 	// A condition for births, not the birth of a person.
 	condition = regexp.MustCompile(`^\s*(?:[（(]?含|及|以|之|前|后|至|到|起|-|—)`)
 	namedLine = regexp.MustCompile(`姓名\s*[:：]?\s*(\p{Han}{2,4})|(?:^|[，。；、\s（(：:])(\p{Han}{2,4})[，,、\s（(]{1,2}(?:男|女|曾用名)`)

@@ -61,7 +61,7 @@ their own. The bare words 秘密 and 机密 are an error before the title and a 
 }
 
 var (
-	secretMark   = regexp.MustCompile(`^[（(【\[]?(密级[:：]?)?(绝密|机密|秘密)([★☆]?)(\d{1,2}(?:年|个月)|长期)?[）)】\]]?$`)
+	secretMark   = regexp.MustCompile(`^[（(【\[★☆]?(密级[:：]?)?(绝密|机密|秘密)([★☆]?)(\d{1,2}(?:年|个月)|长期)?[）)】\]]?$`)
 	internalMark = regexp.MustCompile(`^[（(【\[]?内部(?:资料|文件|材料|刊物|使用)[，,、·]*(?:(?:请)?(?:注意保存|妥善保管|不得外传|严禁外传|请勿外传|严禁外泄)[，,、]*)*[）)】\]]?$`)
 	internalOnly = regexp.MustCompile(`^[（(【\[]?内部(?:资料|文件|材料|刊物|使用)[）)】\]]?$`)
 )
