@@ -1,6 +1,7 @@
 package attachment
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -21,8 +22,8 @@ import (
 
 // The limits of the machine that reads PDF.
 const (
-	pdfMemory  = 4096 // of 64 KiB: 256 MiB
-	pdfPatient = 30 * time.Second
+	pdfMemory  = 2048 // of 64 KiB: 128 MiB
+	pdfPatient = time.Minute
 )
 
 // A Reader reads files. It starts the machine for PDF when the first PDF comes,
@@ -76,6 +77,7 @@ func (r *Reader) start() error {
 		}
 	}
 	r.pool, r.err = webassembly.Init(webassembly.Config{
+		Context: experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(allocate)),
 		MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config, FSConfig: wazero.NewFSConfig(),
 		Stdout: nothing{}, Stderr: nothing{}, RandomSource: nothing{},
 	})
@@ -84,6 +86,24 @@ func (r *Reader) start() error {
 	}
 	return r.err
 }
+
+// allocate gives a machine the memory that it may have at most, at once: to grow
+// would copy it again and again. What is never touched costs nothing.
+func allocate(_, most uint64) experimental.LinearMemory {
+	m := memory(make([]byte, min(most, pdfMemory<<16)))
+	return &m
+}
+
+type memory []byte
+
+func (m *memory) Reallocate(size uint64) []byte {
+	if size > uint64(len(*m)) {
+		return nil
+	}
+	return (*m)[:size]
+}
+
+func (m *memory) Free() { *m = nil }
 
 // nothing swallows what is written, and reads as zeros.
 type nothing struct{}
@@ -127,7 +147,7 @@ func (r *Reader) readPDF(t *Text, raw []byte, inside string) (err error) {
 }
 
 func readPages(t *Text, machine pdfium.Pdfium, raw []byte, inside string) error {
-	opened, err := machine.OpenDocument(&requests.OpenDocument{File: &raw})
+	opened, err := machine.OpenDocument(&requests.OpenDocument{FileReader: bytes.NewReader(raw), FileReaderSize: int64(len(raw))})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
 		return ErrEncrypted
