@@ -17,22 +17,22 @@ type Block struct {
 // Blocks reads the text of the page in the order of the source, without that of
 // scripts, styles and comments. It is read once, when a rule first asks.
 func (p *Page) Blocks() []Block {
-	if p.blocks == nil {
+	if p.unseen.blocks == nil {
 		b := &blocks{}
 		b.read(p.Doc.Nodes[0], false)
 		b.end()
-		p.blocks, p.comments = b.all, b.comments
-		if p.blocks == nil {
-			p.blocks = []Block{}
+		p.unseen.blocks, p.unseen.comments = b.all, b.comments
+		if p.unseen.blocks == nil {
+			p.unseen.blocks = []Block{}
 		}
 	}
-	return p.blocks
+	return p.unseen.blocks
 }
 
 // Comments lists the comments of the page, in the order of the source.
 func (p *Page) Comments() []*html.Node {
 	p.Blocks()
-	return p.comments
+	return p.unseen.comments
 }
 
 type blocks struct {

@@ -9,6 +9,16 @@ import (
 	"gongkai/site/check/private"
 )
 
+// unseen is what is read of a page only when a rule first asks: its text, and
+// what may be private in it.
+type unseen struct {
+	blocks   []Block
+	comments []*html.Node
+	signed   []Signed
+	rosters  []Roster
+	tops     map[*html.Node]top // of tables
+}
+
 // A Signed block is one that may hold something private or secret.
 type Signed struct {
 	Block
@@ -21,8 +31,8 @@ type Signed struct {
 // what was found in them. All rules of private data share this one reading;
 // most pages have no such block, and cost one look at each byte of their text.
 func (p *Pass) Signed(page *Page) []Signed {
-	if page.signed == nil {
-		page.signed = []Signed{}
+	if page.unseen.signed == nil {
+		page.unseen.signed = []Signed{}
 		blocks := page.Blocks()
 		for i := range blocks {
 			signs := private.Look(blocks[i].Text)
@@ -35,10 +45,10 @@ func (p *Pass) Signed(page *Page) []Signed {
 				a.Today = p.Site.Today
 				return a
 			})
-			page.signed = append(page.signed, s)
+			page.unseen.signed = append(page.unseen.signed, s)
 		}
 	}
-	return page.signed
+	return page.unseen.signed
 }
 
 // around tells what stands beside a block: the short line before, and the heads
@@ -90,13 +100,13 @@ func Closest(n *html.Node, names ...string) *html.Node {
 // heads gives what stands at the top of a table: above the given cell, and all of
 // it. A table that only lays a page out has no heads.
 func (p *Page) heads(table, cell *html.Node) (head, all string) {
-	t, known := p.tops[table]
+	t, known := p.unseen.tops[table]
 	if !known {
 		t = topOf(table)
-		if p.tops == nil {
-			p.tops = map[*html.Node]top{}
+		if p.unseen.tops == nil {
+			p.unseen.tops = map[*html.Node]top{}
 		}
-		p.tops[table] = t
+		p.unseen.tops[table] = t
 	}
 	if at, ok := t.column[cell]; ok && at < len(t.heads) {
 		head = t.heads[at]

@@ -49,7 +49,7 @@ func BenchmarkPrivate(b *testing.B) {
 	pass := &Pass{Site: &Site{}}
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		page.signed, page.rosters = nil, nil
+		page.unseen.signed, page.unseen.rosters = nil, nil
 		pass.Signed(page)
 		pass.Rosters(page)
 		page.MayConceal()

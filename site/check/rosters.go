@@ -16,10 +16,10 @@ type Roster struct {
 
 // Rosters reads the tables with a column of names, once for all rules.
 func (p *Pass) Rosters(page *Page) []Roster {
-	if page.rosters != nil {
-		return page.rosters
+	if page.unseen.rosters != nil {
+		return page.unseen.rosters
 	}
-	page.rosters = []Roster{}
+	page.unseen.rosters = []Roster{}
 	blocks := page.Blocks()
 	seen := map[*html.Node]bool{}
 	for _, s := range p.Signed(page) {
@@ -32,10 +32,10 @@ func (p *Pass) Rosters(page *Page) []Roster {
 		}
 		seen[table] = true
 		if r := private.ReadRoster(rowsOf(table), page.wordsAbove(blocks, s.At, table)); r != nil {
-			page.rosters = append(page.rosters, Roster{Roster: *r, Node: table})
+			page.unseen.rosters = append(page.unseen.rosters, Roster{Roster: *r, Node: table})
 		}
 	}
-	return page.rosters
+	return page.unseen.rosters
 }
 
 // rowsOf reads the rows of a table: each cell as often as it is wide and high.

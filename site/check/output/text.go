@@ -43,6 +43,10 @@ func Text(w io.Writer, o *Outcome) error {
 		}
 		t.line("")
 	}
+	if n := len(o.Beyond); n > 0 {
+		t.line(t.say("另有 %d 项要求只看页面无法判断；各项的原因见 gongkai rules --not-checked", "beyond that, pages alone do not decide %d requirements; gongkai rules --not-checked says why of each", n))
+		t.line("")
+	}
 	color := green
 	if o.verdict() == "fail" {
 		color = red

@@ -135,4 +135,16 @@ var All = []*check.Rule{
 	OgiNoSecretMarks,
 	OgiProcessInfo,
 	RolSecretsExcepted,
+	// What was given, its links and its files.
+	ChkInput,
+	ChkRedirects,
+	ChkSitemap,
+	I18nLinks,
+	WebUniqueURL,
+	ChkAttachments,
+	// Pages written by hand.
+	TxtPlaceholderPages,
+	// Waivers.
+	WaiverExpired,
+	WaiverUnmatched,
 }
