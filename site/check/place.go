@@ -29,6 +29,9 @@ func (s Spot) path() string {
 // Missing names the address of a page that is not there.
 func Missing(path string) Spot { return Spot{missing: path} }
 
+// AtFile names a line of a file of the site; 0 is the file as a whole.
+func AtFile(path string, line int) Spot { return Spot{missing: path, line: line} }
+
 // At names an element of the page.
 func (p *Page) At(n *html.Node) Spot { return Spot{Page: p, Node: n} }
 

@@ -81,6 +81,9 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 			return nil, err
 		}
 	}
+	if err := s.unseen(rules); err != nil {
+		return nil, err
+	}
 	result := s.conclude(rules, tallies)
 	result.NotChecked = append(result.NotChecked, off...)
 	result.Beyond = s.Beyond
@@ -122,6 +125,9 @@ func (t *tally) take(p *Pass) {
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	page, err := s.read(path)
+	if err != nil && s.leave(path, err) {
+		return nil, nil
+	}
 	if err != nil || page == nil {
 		return nil, err
 	}

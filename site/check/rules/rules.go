@@ -118,6 +118,13 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// What was given, its links and its files.
+	ChkInput,
+	ChkRedirects,
+	ChkSitemap,
+	I18nLinks,
+	WebUniqueURL,
+	ChkAttachments,
 	// Pages written by hand.
 	TxtPlaceholderPages,
 	// Waivers.

@@ -98,8 +98,8 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures that code or none, "base URL"
-// gives the site another address, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
+// an official one, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures
+// that code or none, "base URL" gives the site another address, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
@@ -201,6 +201,26 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 			}
 		case "site-id-code":
 			s.SiteIDCode = rest
+		case "partial": // not a whole site was given
+			s.Partial = true
+		case "gone": // what a server answered when an archive was made
+			s.Gone = map[string]int{rest: 404}
+		case "moved":
+			from, to, _ := strings.Cut(rest, " ")
+			s.Moved = map[string]string{from: to}
+		case "visited": // another site, as STATE STATUS ADDRESS
+			var v check.Visited
+			var address string
+			if _, err := fmt.Sscan(rest, &v.State, &v.Status, &address); err != nil {
+				t.Fatal(err)
+			}
+			v.Day = s.Today
+			if s.External == nil {
+				s.External = map[string]check.Visited{}
+			}
+			s.External[address] = v
+		case "left", "left-page": // what was given and not read
+			s.Left = append(s.Left, check.Left{Path: rest, Page: op == "left-page", Why: disclosure.Say("文件过大，未读取", "it is larger than what is read")})
 		case "base":
 			s.BaseURL = rest
 		case "waiver":
