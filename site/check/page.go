@@ -32,8 +32,9 @@ type Page struct {
 	Articles  []*Article
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 
-	raw    []byte
-	blocks []Block
+	raw      []byte
+	blocks   []Block
+	elements elements
 }
 
 // Raw is the source of the page, as it was read. Rules must not change it.

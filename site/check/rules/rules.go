@@ -118,4 +118,17 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// Access for everybody.
+	A11yTitle,
+	A11yImgAlt,
+	A11yHeadings,
+	A11yZoom,
+	A11yIDs,
+	A11yTable,
+	A11yLandmarks,
+	A11yLinkText,
+	A11yFormLabels,
+	A11yLangParts,
+	A11yNoAutoplay,
+	A11yChartText,
 }

@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// Which words of a page rules on wording look at, whoever built it.
+
+// chinese reports whether the words of the page are Chinese: on our pages by the
+// folder, on others by what most of the first letters are.
+func chinese(p *check.Pass, page *check.Page) bool {
+	if !p.Site.Foreign {
+		return langOf(page.Path) == disclosure.ZhCN
+	}
+	han, latin := 0, 0
+	for _, b := range page.Blocks() {
+		for _, r := range b.Text {
+			switch {
+			case unicode.Is(unicode.Han, r):
+				han++
+			case r < 0x250 && unicode.IsLetter(r):
+				latin++
+			}
+		}
+		if han+latin > 2000 {
+			break
+		}
+	}
+	return han*3 > latin // a Chinese letter says as much as several Latin ones
+}
+
+// isProse leaves out what is no text of the page: menus, code, what is hidden,
+// and what is declared to be in another language.
+func isProse(b check.Block, zh bool) bool {
+	if b.Hidden {
+		return false
+	}
+	for n := b.Node; n != nil; n = n.Parent {
+		switch n.Data {
+		case "nav", "head", "code", "pre", "kbd", "samp", "select", "option", "textarea", "button", "svg":
+			return false
+		}
+		if lang := check.Attr(n, "lang"); lang != "" && n.Data != "html" && strings.EqualFold(primary(lang), "zh") != zh {
+			return false
+		}
+	}
+	return true
+}
+
+// chineseProse gives the Chinese text of the page, of which each block holds one
+// of the words; no words: all of it.
+func chineseProse(p *check.Pass, page *check.Page, words ...string) []check.Block {
+	var out []check.Block
+	for _, b := range page.Blocks() {
+		if holdsAny(b.Text, words) && isProse(b, true) {
+			out = append(out, b)
+		}
+	}
+	if len(out) > 0 && !chinese(p, page) {
+		return nil
+	}
+	return out
+}
+
+func holdsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return len(words) == 0
+}
+
+// headingAbove is the text of the last heading before the block in the source,
+// and which paragraph below it the block is.
+func headingAbove(page *check.Page, b check.Block) (heading string, paragraph int) {
+	var before *html.Node
+	for _, other := range page.Blocks() {
+		switch {
+		case isHeading(other.Node):
+			if other.Node == b.Node {
+				return other.Text, 0
+			}
+			heading, paragraph = other.Text, 0
+		case other.Node != before && !other.Hidden:
+			paragraph++
+		}
+		if other.Node == b.Node {
+			return heading, paragraph
+		}
+		before = other.Node
+	}
+	return heading, paragraph
+}
+
+func isHeading(n *html.Node) bool {
+	return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
+}
+
+// reportAround is the report in whose article the element stands, or "".
+func reportAround(n *html.Node) string {
+	for ; n != nil; n = n.Parent {
+		if id := check.Attr(n, "data-report"); id != "" {
+			return id
+		}
+	}
+	return ""
+}
