@@ -72,6 +72,9 @@ var (
 	language9       = disclosure.Cite{Instrument: "《中华人民共和国国家通用语言文字法》", Article: "第九条", Confidence: disclosure.V}
 	accessibility32 = disclosure.Cite{Instrument: "《中华人民共和国无障碍环境建设法》", Article: "第三十二条", Confidence: disclosure.V}
 
+	// Known from summaries only.
+	ageing = disclosure.Cite{Instrument: "《互联网网站适老化通用设计规范》（工业和信息化部，2021年4月）", Confidence: disclosure.V2}
+
 	gb9704 = disclosure.Cite{Instrument: "GB/T 9704-2012《党政机关公文格式》", Confidence: disclosure.V2}
 )
 

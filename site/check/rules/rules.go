@@ -131,4 +131,8 @@ var All = []*check.Rule{
 	A11yLangParts,
 	A11yNoAutoplay,
 	A11yChartText,
+	A11yContrast,
+	A11yFocus,
+	A11yTarget,
+	AgeFriendly,
 }
