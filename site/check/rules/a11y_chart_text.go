@@ -20,14 +20,14 @@ var A11yChartText = &check.Rule{
 		disclosure.ZhCN: `每张图表旁有数据表
 
 看不见图表的人读表。本工具所建页面上的图表（canvas，或声明为图像的 svg）与一张有数的表格放在同一个 figure、section 或 article 里，或用 aria-describedby、
-aria-details 指向一张表；没有的为错误（法律要求逐步符合无障碍标准，图表由模板画出，数据就在手边）。canvas 里写有表格的也可以。他处页面上有 canvas 或 echarts 等图表脚本，
+aria-details 指向一张表；没有的为错误（法律要求逐步符合无障碍标准，图表由模板画出，数据就在手边）。canvas 里写有表格的也可以。他处页面上有名为图表（chart、graph）的 canvas，或有 echarts 等图表脚本，
 而整页没有一张表的，为警告。做成图片的图表认不出来，由 a11y-img-alt 要求替代文字。图标一类的小 svg 不算：没有 viewBox 或宽高，或小于 64。`,
 		disclosure.En: `beside each chart there is a table of its data
 
 Who cannot see a chart reads the table. On pages built here a chart (canvas, or an svg declared to be an image) stands in one
 figure, section or article with a table of numbers, or names one by aria-describedby or aria-details; else it is an error: the
 law asks sites to conform step by step, templates draw the charts, and the data are at hand. A table inside canvas will do.
-On other pages a canvas or a script for charts, such as echarts, without a single table on the page is a warning. A chart that
+On other pages a canvas called a chart or graph, or a script for charts such as echarts, without a single table on the page is a warning. A chart that
 is a picture is not recognised; a11y-img-alt asks for words in its place. A small svg, as an icon, does not count.`,
 	},
 	Cites:   []disclosure.Cite{accessibility32, wcag("1.1.1")},
@@ -54,10 +54,12 @@ is a picture is not recognised; a11y-img-alt asks for words in its place. A smal
 
 var chartScript = regexp.MustCompile(`(?i)\b(?:echarts|highcharts|chart\.js|chart\.min\.js|antv|g2plot|amcharts)\b`)
 
+var chartName = regexp.MustCompile(`(?i)chart|graph|tubiao`)
+
 func foreignCharts(p *check.Pass, page *check.Page) {
 	var chart *html.Node
 	for _, n := range page.All("canvas") {
-		if !hidden(n) {
+		if !hidden(n) && chartName.MatchString(check.Attr(n, "id")+" "+check.Attr(n, "class")) {
 			chart = n
 			break
 		}

@@ -32,7 +32,7 @@ func chinese(p *check.Pass, page *check.Page) bool {
 			break
 		}
 	}
-	return han*3 > latin // a Chinese letter says as much as several Latin ones
+	return han*8 > latin // templates and code leave much Latin on Chinese pages, and few English pages quote Chinese at length
 }
 
 // isProse leaves out what is no text of the page: menus, code, what is hidden,
@@ -88,7 +88,7 @@ func headingAbove(page *check.Page, b check.Block) (heading string, paragraph in
 				return other.Text, 0
 			}
 			heading, paragraph = other.Text, 0
-		case other.Node != before && !other.Hidden:
+		case other.Node != before && !other.Hidden && !inMenu(other.Node):
 			paragraph++
 		}
 		if other.Node == b.Node {
@@ -97,6 +97,15 @@ func headingAbove(page *check.Page, b check.Block) (heading string, paragraph in
 		before = other.Node
 	}
 	return heading, paragraph
+}
+
+func inMenu(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "nav" || n.Data == "head" {
+			return true
+		}
+	}
+	return false
 }
 
 func isHeading(n *html.Node) bool {

@@ -153,4 +153,11 @@ var All = []*check.Rule{
 	TxtOrganNames,
 	TxtUnitConsistency,
 	TxtStandardScript,
+	// Two languages.
+	I18nDates,
+	I18nMeta,
+	I18nNoMachineResidue,
+	I18nTerms,
+	I18nTitles,
+	I18nUnits,
 }

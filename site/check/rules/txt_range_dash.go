@@ -18,12 +18,12 @@ var TxtRangeDash = &check.Rule{
 		disclosure.ZhCN: `年份范围的连接号不丢，一页只用一种
 
 两个年份粘在一起（“20212025年”）看不出是范围，本工具所建页面为警告；他处页面为提示，因为连接号常在复制时丢失，原件里不一定缺。一页之中年份范围用了几种连接号
-（2021-2025、2021—2025）的，都是提示。编号、标准号里的横线不算；“至”不算连接号。`,
+（2021-2025、2021—2025）的，都是提示。编号、标准号里的横线不算；“至”不算连接号；英文页面不看。`,
 		disclosure.En: `ranges of years keep their dash, and a page uses one kind
 
 Two years glued together (20212025年) no longer read as a range: a warning on pages built here, a note on others, since dashes are often
 lost in copying and the original may have them. Several dashes in the ranges of one page (2021-2025, 2021—2025) are a note.
-Dashes in codes and numbers of standards do not count, nor does 至.`,
+Dashes in codes and numbers of standards do not count, nor does 至. English pages are not looked at.`,
 	},
 	Cites:   []disclosure.Cite{digitsM, punctuation},
 	Subject: disclosure.Say("页面", "page"),
@@ -53,6 +53,9 @@ Dashes in codes and numbers of standards do not count, nor does 至.`,
 				}
 				kinds[dash] = append(kinds[dash], slip{block: b, words: b.Text[at[0]:at[1]]})
 			}
+		}
+		if len(glued)+len(order) == 0 || !chinese(p, page) {
+			return
 		}
 		tell(p, page, warnOrInfo(p), glued, disclosure.Say("两个年份粘在一起", "two years are glued together"), disclosure.Say("请对照原件补上连接号", "put the dash in, as the original has it"))
 		if len(order) > 1 {

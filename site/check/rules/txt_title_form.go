@@ -18,12 +18,12 @@ var TxtTitleForm = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `公文标题写明文种
 
-公文标题由发文机关、事由和文种组成，文种（报告、通知、意见……）不省略。标题里有“关于”、却不以文种结尾的，为提示。没有“关于”的标题（新闻、栏目名）不看；
+公文标题由发文机关、事由和文种组成，文种（报告、通知、意见……）不省略。标题里有“关于”、却不以文种结尾的，为提示。没有“关于”的标题（新闻、栏目名）和“关于我们”一类不看；
 后面带括号的（“（试行）”“（2022年版）”）先去掉括号再看。文种用得对不对，本规则不判断。`,
 		disclosure.En: `titles of documents end with their kind
 
 A title names the issuer, the matter and the kind of document (报告, 通知, 意见 and so on), and the kind is not left out. A title with 关于 that does not
-end in one is a note. Titles without 关于, as of news and columns, are not looked at; what stands in brackets at the end is taken
+end in one is a note. Titles without 关于, as of news and columns, and such as 关于我们 are not looked at; what stands in brackets at the end is taken
 off first. Whether it is the right kind is not judged.`,
 	},
 	Cites:   []disclosure.Cite{gb("7.3.1")},
@@ -31,7 +31,9 @@ off first. Whether it is the right kind is not judged.`,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		for _, n := range page.H1 {
-			titleForm(p, page, n, check.Text(n))
+			if p.Site.Foreign || reportAround(n) != "" {
+				titleForm(p, page, n, check.Text(n))
+			}
 		}
 		if m := page.Meta("ArticleTitle"); m != nil && len(page.H1) == 0 {
 			titleForm(p, page, m.Node, m.Content)
@@ -41,7 +43,8 @@ off first. Whether it is the right kind is not judged.`,
 
 func titleForm(p *check.Pass, page *check.Page, n *html.Node, title string) {
 	bare := strings.TrimSpace(titleTail.ReplaceAllString(check.Squeeze(title), ""))
-	if !strings.Contains(bare, "关于") || kindOfDocument.MatchString(bare) || hidden(n) {
+	// 关于我们 is a column.
+	if i := strings.Index(bare, "关于"); i < 0 || i == 0 && len(bare) < len("关于七个字的事项") || kindOfDocument.MatchString(bare) || hidden(n) {
 		return
 	}
 	p.Infof(page.At(n), check.Values{Found: title}, "标题“%[1]s”没有以文种结尾；公文标题应写明是报告、通知、意见还是其他", "the title %[1]q does not end with the kind of document; say whether it is a 报告, 通知, 意见 or other", short(title))
