@@ -82,7 +82,7 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(ctx, &check.Site{
+	return a.remembered(ctx, &check.Site{
 		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
 		Today: today, Workdays: disclosure.WorkingDays(),
 	}, list)

@@ -21,7 +21,8 @@ var may = map[string][]string{
 	"generator/scaffold": {"disclosure"},
 	"site":               {"disclosure", "site/check"},
 	"site/check":         {"disclosure"},
-	"site/check/rules":   {"disclosure", "site/check"},
+	"site/check/prose":   {"disclosure"},
+	"site/check/rules":   {"disclosure", "site/check", "site/check/prose"},
 	"internal/bench":     {"disclosure"},
 	"cmd/gongkai":        {"", "disclosure", "generator", "generator/scaffold", "site", "site/check", "site/check/rules", "internal/atomicfile"},
 }
