@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // elements are those of a page by name, each with its place in the source.
@@ -18,7 +19,8 @@ type element struct {
 
 // All lists the elements with one of the names, in the order of the source. The
 // tree is walked once, when a rule first asks. What is in a template is no part
-// of the page.
+// of the page. Those that a page is full of (span, p, li, tr, td and the like)
+// are not listed; Each visits them.
 func (p *Page) All(names ...string) []*html.Node {
 	if p.elements == nil {
 		p.elements = elements{}
@@ -27,7 +29,11 @@ func (p *Page) All(names ...string) []*html.Node {
 		walk = func(n *html.Node) {
 			if n.Type == html.ElementNode {
 				at++
-				p.elements[n.Data] = append(p.elements[n.Data], element{n, at})
+				switch n.DataAtom {
+				case atom.Span, atom.P, atom.Li, atom.Ul, atom.Tr, atom.Td, atom.Tbody, atom.Thead, atom.Br, atom.B, atom.Strong, atom.Font, atom.Data, atom.Dd, atom.Dt, atom.Cite:
+				default:
+					p.elements[n.Data] = append(p.elements[n.Data], element{n, at})
+				}
 				if n.Data == "template" {
 					return
 				}

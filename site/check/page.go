@@ -35,6 +35,7 @@ type Page struct {
 	raw      []byte
 	blocks   []Block
 	elements elements
+	once     map[string]any
 }
 
 // Raw is the source of the page, as it was read. Rules must not change it.

@@ -49,24 +49,18 @@ only a link to the text reaches. What scripts do is not seen.`,
 	},
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
-		if bytes.Contains(page.Raw(), []byte("outline")) {
-			for _, n := range page.All("style") {
-				if n.FirstChild == nil {
-					continue
-				}
-				if lost := outlinesLost(readSheet([]byte(n.FirstChild.Data))); len(lost) > 0 {
-					tellFocus(p, page.At(n), lost)
-					break
-				}
+		for _, n := range page.All("style") {
+			if n.FirstChild == nil || !strings.Contains(n.FirstChild.Data, "outline") {
+				continue
 			}
-		}
-		low := bytes.ToLower(page.Raw())
-		if !bytes.Contains(low, []byte("hidefocus")) && !bytes.Contains(low, []byte("blur()")) {
-			return
+			if lost := outlinesLost(readSheet([]byte(n.FirstChild.Data))); len(lost) > 0 {
+				tellFocus(p, page.At(n), lost)
+				break
+			}
 		}
 		var dropped []*html.Node
 		for _, n := range page.All("a", "button", "input", "area") {
-			if letsGo.MatchString(check.Attr(n, "onfocus")) || hasAttr(n, "hidefocus") && check.Attr(n, "hidefocus") != "false" {
+			if hasAttr(n, "onfocus") && letsGo.MatchString(check.Attr(n, "onfocus")) || hasAttr(n, "hidefocus") && check.Attr(n, "hidefocus") != "false" {
 				dropped = append(dropped, n)
 			}
 		}

@@ -69,7 +69,7 @@ func paragraphHeadings(p *check.Pass, page *check.Page, report say) {
 	var at []check.Block
 	second := false
 	for _, b := range page.Blocks() {
-		if !strings.Contains(b.Text, "、") || !numberedLine.MatchString(b.Text) || isHeading(b.Node) || !isProse(b, true) || !isLine(b.Node) {
+		if !opensChinese(b.Text) || !numberedLine.MatchString(b.Text) || isHeading(b.Node) || !isProse(b, true) || !isLine(b.Node) {
 			continue
 		}
 		if n := utf8.RuneCountInString(b.Text); n > 40 || strings.ContainsAny(b.Text[len(b.Text)-3:], "。；;：:，,") {
@@ -85,6 +85,12 @@ func paragraphHeadings(p *check.Pass, page *check.Page, report say) {
 		report(page.At(at[0].Node), check.Values{Found: at[0].Text, Expected: "h2"}, "“%[1]s”等 %[2]d 个带序号的标题写成了段落；请改为标题元素（h2、h3），读屏软件才能逐节跳读",
 			"%[1]q and the other numbered headings (%[2]d in all) are paragraphs; make them heading elements (h2, h3), so that screen readers can jump to them", at[0].Text, len(at))
 	}
+}
+
+// opensChinese is a quick look at the first character.
+func opensChinese(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("一二三四五六七八九十", r)
 }
 
 // isLine reports whether the element is a line of the text, and no cell, no

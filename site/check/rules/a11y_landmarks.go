@@ -63,7 +63,7 @@ type landmarks struct {
 func landmarksOf(page *check.Page) landmarks {
 	var l landmarks
 	nth := 0
-	for _, n := range page.All("a", "main", "nav", "div", "section", "ul") {
+	for _, n := range page.All("a", "main", "nav", "div", "section") {
 		role := check.Attr(n, "role")
 		switch {
 		case n.Data == "main" || role == "main":

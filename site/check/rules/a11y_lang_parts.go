@@ -3,7 +3,6 @@ package rules
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -34,10 +33,11 @@ code, types of machines and words in capitals do not count. Whether the page dec
 		p.Saw(1)
 		zh := chinese(p, page)
 		var found []slip
-		for _, b := range page.Blocks() {
-			if b.Hidden || zh && !hasLatinRun(b.Text) || !zh && !hasHan(b.Text) {
-				continue
-			}
+		look := hintHan
+		if zh {
+			look = hintLatin
+		}
+		for _, b := range hinted(p, page, look) {
 			visitTexts(b.Node, zh, func(text string) {
 				if words := otherWords(text, zh); words != "" {
 					found = append(found, slip{block: b, words: words})
@@ -53,30 +53,13 @@ code, types of machines and words in capitals do not count. Whether the page dec
 var (
 	latinRun = regexp.MustCompile(`[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*){3,}`)
 	hanRun   = regexp.MustCompile(`\p{Han}{5,}`)
-	// What has no language of its own: numbers of documents, what is added in brackets.
-	hanName = regexp.MustCompile(`\p{Han}{1,12}[〔\[（(]\d{4}[〕\]）)]\s?\d+\s?号|[（(][^（）()]{1,60}[）)]`)
+	// What has no language of its own: numbers of documents and of items, what is
+	// added in brackets.
+	hanName = regexp.MustCompile(`\p{Han}{1,8}[-－_]\d[\d-]*|\p{Han}{1,12}[〔\[（(]\d{4}[〕\]）)]\s?\d+\s?号|[（(][^（）()]{1,60}[）)]`)
 )
 
-// hasLatinRun is a quick look for four words in a row.
-func hasLatinRun(text string) bool {
-	run := 0
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			run++
-		case c == ' ' || c == ',' || c == '\'' || c == '-':
-		default:
-			run = 0
-		}
-		if run > 12 {
-			return true
-		}
-	}
-	return false
-}
-
 func hasHan(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
+	return strings.IndexFunc(text, isHan) >= 0
 }
 
 // otherWords gives the first run of words in the other language, or "".

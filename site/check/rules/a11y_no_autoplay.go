@@ -50,8 +50,10 @@ like a floating window: a warning. What only scripts tell, and moving GIFs, are 
 			}
 		}
 		for _, n := range page.All("div", "ins", "section", "aside", "table", "a", "img") {
-			word := floating.FindString(check.Attr(n, "id") + " " + check.Attr(n, "class"))
-			if word != "" && floats(n) {
+			if !floats(n) {
+				continue
+			}
+			if word := floating.FindString(check.Attr(n, "id") + " " + check.Attr(n, "class")); word != "" {
 				p.Warnf(page.At(n), check.Values{Found: word}, "这个元素（%[1]s）看来是飘窗，会挡住正文；请改为页面上固定的链接", "this element (%[1]s) looks like a floating window, which covers the text; put a link in a fixed place instead", word)
 				break
 			}
@@ -64,10 +66,10 @@ var (
 	placed   = regexp.MustCompile(`(?i)position\s*:\s*(?:absolute|fixed)`)
 )
 
-// floats reports whether the element is taken out of the flow of the page: by
-// its own style, or, as far as can be told, by a script that knows its id.
+// floats reports whether the element's own style takes it out of the flow of the
+// page.
 func floats(n *html.Node) bool {
-	return placed.MatchString(check.Attr(n, "style"))
+	return hasAttr(n, "style") && placed.MatchString(check.Attr(n, "style"))
 }
 
 func startsItself(n *html.Node) bool {

@@ -53,11 +53,18 @@ for layout (with tables inside, or role="presentation") do not count. Whether he
 
 // reportTable judges a table of a report that was built here.
 func reportTable(p *check.Pass, page *check.Page, n *html.Node) {
-	t := check.FormTable(n)
 	id := check.Attr(n, "data-table")
-	if (t.Caption == nil || check.Text(t.Caption) == "") && !isNamed(n) {
+	caption := n.FirstChild
+	for caption != nil && caption.Data != "caption" {
+		caption = caption.NextSibling
+	}
+	if (caption == nil || check.Text(caption) == "") && !isNamed(n) {
 		p.Errorf(page.At(n), check.Values{Expected: "caption"}, "表格 %s 没有名称（caption）", "the table %s has no caption", id)
 	}
+	if plainlyHeaded(n) {
+		return
+	}
+	t := check.FormTable(n)
 	first, many := -1, false // one row of numbers needs no name: it is the table's
 	for _, c := range t.Cells {
 		if !c.Head && c.Node.Parent.Parent.Data != "thead" {
@@ -92,6 +99,37 @@ func reportTable(p *check.Pass, page *check.Page, n *html.Node) {
 			"the table %[1]s has %[5]s without a head of their own, the first is %[3]q, which has none for its %[6]s; make the name of the %[6]s a th with scope",
 			id, len(blind), check.Text(blind[0].Node), zh, counted(len(blind), "cell", "cells"), way)
 	}
+}
+
+// plainlyHeaded reports whether the table needs no closer look, as most: it opens
+// with heads only, and each row behind has one of its own.
+func plainlyHeaded(table *html.Node) bool {
+	heads, rows := 0, 0
+	for group := table.FirstChild; group != nil; group = group.NextSibling {
+		for tr := group.FirstChild; tr != nil; tr = tr.NextSibling {
+			if tr.Data != "tr" {
+				continue
+			}
+			th, td := 0, 0
+			for c := tr.FirstChild; c != nil; c = c.NextSibling {
+				switch c.Data {
+				case "th":
+					th++
+				case "td":
+					td++
+				}
+			}
+			switch {
+			case group.Data == "thead" && td > 0, td > 0 && th == 0:
+				return false
+			case group.Data == "thead":
+				heads += th
+			default:
+				rows++
+			}
+		}
+	}
+	return heads > 0 && rows > 0
 }
 
 // holdsTable reports whether another table stands in the table.

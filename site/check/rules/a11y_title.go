@@ -38,7 +38,7 @@ passed over. Whether a title fits its page is not looked at.`,
 		for _, n := range notes {
 			key := strings.ToLower(n.HTMLLang) + " " + n.Title
 			switch {
-			case n.Fragment:
+			case n.Fragment || onlyUnfilled(n.Title):
 			case n.Title == "":
 				untitled(p, n.Path)
 			case leftTitle.MatchString(n.Title):
@@ -60,6 +60,17 @@ passed over. Whether a title fits its page is not looked at.`,
 				len(same), n.Title, others(same))
 		}
 	},
+}
+
+// onlyUnfilled reports whether a title is one of a new report: txt-placeholder
+// tells that.
+func onlyUnfilled(title string) bool {
+	for _, words := range disclosure.Unfilled {
+		if strings.Contains(title, words) {
+			return true
+		}
+	}
+	return false
 }
 
 var leftTitle = regexp.MustCompile(`(?i)^(?:untitled(?: document| page)?|无标题(?:文档|页)?|新建网页 ?\d*|new page ?\d*|document|index|home ?page|title|标题|网页标题|test|测试)$`)

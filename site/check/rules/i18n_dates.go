@@ -45,8 +45,8 @@ January 17, 2023, 17/1/2023 and 2023年1月17日 are told once for each page. Al
 			}
 		}
 		var found []slip
-		for _, b := range page.Blocks() {
-			if !strings.Contains(b.Text, "20") && !strings.Contains(b.Text, "19") || b.Hidden {
+		for _, b := range hinted(p, page, hintDigit) {
+			if !holdsOneOf(b.Text, otherDaySigns) {
 				continue
 			}
 			for _, m := range otherDay.FindAllString(b.Text, -1) {
@@ -65,8 +65,11 @@ var (
 	isoDay     = regexp.MustCompile(`^\d{4}(?:-\d\d(?:-\d\d)?)?(?:[ T]\d\d:\d\d(?::\d\d)?)?$`)
 	zoned      = regexp.MustCompile(`(?:Z|[+-]\d\d:?\d\d)$`)
 	englishDay = regexp.MustCompile(`^(?:\d{1,2} )?` + months + ` \d{4}(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?)?$`)
-	otherDay   = regexp.MustCompile(`\b` + months + ` \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?`)
+	otherDay   = regexp.MustCompile(`\b` + months + ` \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?`)
 )
+
+// otherDaySigns are what such dates hold, of which one is soon looked for.
+var otherDaySigns = []string{", 20", ", 19", "/20", "/19", "年"}
 
 // isEnglish selects the English pages.
 func isEnglish(page *check.Page) bool { return langOf(page.Path) == disclosure.En }

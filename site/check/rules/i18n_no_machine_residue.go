@@ -32,14 +32,16 @@ each for each page; on pages that were not built here only the second is looked 
 		p.Saw(1)
 		english := !p.Site.Foreign && isEnglish(page)
 		var left, remains []slip
-		for _, b := range page.Blocks() {
+		blocks := page.Blocks()
+		for i, have := range wordingOf(p, page).hints {
+			b := blocks[i]
 			if b.Hidden {
 				continue
 			}
-			if m := remainsOf(b.Text); m != "" && (isProse(b, true) || isProse(b, false)) {
+			if m := remainsOf(b.Text, have); m != "" && (isProse(b, true) || isProse(b, false)) {
 				remains = append(remains, slip{block: b, words: m})
 			}
-			if english && hasWide(b.Text) {
+			if english && have&(hintHan|hintStop) != 0 {
 				visitTexts(b.Node, false, func(text string) {
 					if m := chineseLeft.FindString(hanName.ReplaceAllString(text, " ")); m != "" {
 						left = append(left, slip{block: b, words: short(m)})
@@ -59,8 +61,8 @@ var (
 )
 
 // remainsOf gives what a program left in a text, or "".
-func remainsOf(text string) string {
-	if strings.ContainsAny(text, "{%[<$") {
+func remainsOf(text string, have hint) string {
+	if have&hintCode != 0 {
 		if m := residue.FindString(text); m != "" {
 			return short(m)
 		}
@@ -69,14 +71,4 @@ func remainsOf(text string) string {
 		return bareResidue.FindString(text)
 	}
 	return ""
-}
-
-// hasWide is a quick look for Chinese characters and punctuation.
-func hasWide(text string) bool {
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; c >= 0xe3 && c <= 0xe9 || c == 0xef {
-			return true
-		}
-	}
-	return false
 }

@@ -12,17 +12,47 @@ import (
 
 // Which words of a page rules on wording look at, whoever built it.
 
+// A wording is what rules on wording share of a page.
+type wording struct {
+	hints    []hint // of each block
+	chinese  bool
+	standard []bool // whether each block is Chinese prose, where it was asked
+	asked    []bool
+}
+
+func wordingOf(p *check.Pass, page *check.Page) *wording {
+	return page.Once("rules.wording", func() any {
+		blocks := page.Blocks()
+		w := &wording{hints: make([]hint, len(blocks)), standard: make([]bool, len(blocks)), asked: make([]bool, len(blocks))}
+		for i := range blocks {
+			w.hints[i] = hintsOf(blocks[i].Text)
+		}
+		w.chinese = langOf(page.Path) == disclosure.ZhCN
+		if p.Site.Foreign {
+			w.chinese = mostlyChinese(page)
+		}
+		return w
+	}).(*wording)
+}
+
+// prose reports whether block i is Chinese prose.
+func (w *wording) prose(blocks []check.Block, i int) bool {
+	if !w.asked[i] {
+		w.asked[i], w.standard[i] = true, isProse(blocks[i], true)
+	}
+	return w.standard[i]
+}
+
 // chinese reports whether the words of the page are Chinese: on our pages by the
 // folder, on others by what most of the first letters are.
-func chinese(p *check.Pass, page *check.Page) bool {
-	if !p.Site.Foreign {
-		return langOf(page.Path) == disclosure.ZhCN
-	}
+func chinese(p *check.Pass, page *check.Page) bool { return wordingOf(p, page).chinese }
+
+func mostlyChinese(page *check.Page) bool {
 	han, latin := 0, 0
 	for _, b := range page.Blocks() {
 		for _, r := range b.Text {
 			switch {
-			case unicode.Is(unicode.Han, r):
+			case isHan(r):
 				han++
 			case r < 0x250 && unicode.IsLetter(r):
 				latin++
@@ -53,22 +83,37 @@ func isProse(b check.Block, zh bool) bool {
 	return true
 }
 
-// chineseProse gives the Chinese text of the page, of which each block holds one
-// of the words; no words: all of it.
-func chineseProse(p *check.Pass, page *check.Page, words ...string) []check.Block {
-	var out []check.Block
-	for _, b := range page.Blocks() {
-		if holdsAny(b.Text, words) && isProse(b, true) {
-			out = append(out, b)
-		}
-	}
-	if len(out) > 0 && !chinese(p, page) {
+// chineseProse gives the blocks of a Chinese page that have one of the hints, and
+// are text of the page.
+func chineseProse(p *check.Pass, page *check.Page, hints hint) []check.Block {
+	w := wordingOf(p, page)
+	if !w.chinese {
 		return nil
+	}
+	var out []check.Block
+	blocks := page.Blocks()
+	for i, have := range w.hints {
+		if have&hints != 0 && w.prose(blocks, i) {
+			out = append(out, blocks[i])
+		}
 	}
 	return out
 }
 
-func holdsAny(text string, words []string) bool {
+// hinted gives the blocks that have one of the hints and are not hidden, whatever
+// the page is written in.
+func hinted(p *check.Pass, page *check.Page, hints hint) []check.Block {
+	var out []check.Block
+	blocks := page.Blocks()
+	for i, have := range wordingOf(p, page).hints {
+		if have&hints != 0 && !blocks[i].Hidden {
+			out = append(out, blocks[i])
+		}
+	}
+	return out
+}
+
+func holdsOneOf(text string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(text, w) {
 			return true

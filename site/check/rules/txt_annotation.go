@@ -28,6 +28,9 @@ annotation. Whether it is set in by two characters is for style sheets, and cann
 	Subject: disclosure.Say("页面", "page"),
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
+		if len(hinted(p, page, hintThis)) == 0 {
+			return
+		}
 		before, dated := "", false
 		var marks []slip
 		var behind []string // what stands before each
@@ -35,9 +38,12 @@ annotation. Whether it is set in by two characters is for style sheets, and cann
 			if b.Hidden {
 				continue
 			}
-			text := check.Squeeze(b.Text)
-			if strings.HasSuffix(text, "日") && aDate.MatchString(text) {
+			if strings.HasSuffix(b.Text, "日") && len(b.Text) < 80 && aDate.MatchString(check.Squeeze(b.Text)) {
 				dated = true
+			}
+			text := b.Text
+			if strings.Contains(text, "此") {
+				text = check.Squeeze(text)
 			}
 			if strings.Contains(text, "此件") && !inField(b.Node) && (markLine.MatchString(text) || bareMark.MatchString(text)) {
 				marks, behind = append(marks, slip{block: b, words: text}), append(behind, before)
@@ -50,7 +56,7 @@ annotation. Whether it is set in by two characters is for style sheets, and cann
 			case bareMark.MatchString(m.words):
 				v.Expected = "（" + m.words + "）"
 				p.Infof(at, v, "附注“%[1]s”没有圆括号，应写作“（%[1]s）”", "the annotation %[1]q has no round brackets; it should read （%[1]s）", m.words)
-			case dated && !aDate.MatchString(behind[i]):
+			case dated && !aDate.MatchString(check.Squeeze(behind[i])):
 				p.Infof(at, v, "附注“%[1]s”不在成文日期的下一行，而在“%[2]s”之后；请移到日期之下", "the annotation %[1]q does not stand below the date, but behind %[2]q; move it below the date", m.words, short(behind[i]))
 			}
 		}

@@ -30,7 +30,7 @@ does not count.`,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var found []slip
-		for _, b := range chineseProse(p, page, "余", "多", "左右", "上下", "几") {
+		for _, b := range chineseProse(p, page, hintRough) {
 			for _, at := range twiceRough.FindAllStringIndex(b.Text, -1) {
 				words := b.Text[at[0]:at[1]]
 				before, _ := utf8.DecodeLastRuneInString(b.Text[:at[0]])

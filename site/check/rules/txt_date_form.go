@@ -38,14 +38,14 @@ pages see i18n-dates.`,
 			if b.Hidden {
 				continue
 			}
-			text := check.Squeeze(b.Text)
-			if strings.HasSuffix(text, "日") && len(text) < 60 && inText && !isLabel(before) && !inField(b.Node) {
+			if inText && strings.HasSuffix(b.Text, "日") && len(b.Text) < 80 && !isLabel(before) && !inField(b.Node) {
+				text := check.Squeeze(b.Text)
 				if want := dateWanted(text); want != "" && want != text && isProse(b, true) {
 					found = append(found, slip{block: b, words: b.Text, want: want})
 				}
 			}
-			inText = inText || len(text) > 60 && strings.Contains(text, "。")
-			before = text
+			inText = inText || len(b.Text) > 60 && strings.Contains(b.Text, "。")
+			before = b.Text
 		}
 		tell(p, page, warnOrInfo(p), found, disclosure.Say("成文日期的写法与公文格式不同", "the date of the document is not written as the standard asks"),
 			disclosure.Say("成文日期用阿拉伯数字写全，月、日前不加 0", "write it in Arabic digits, whole, without leading zeros"))

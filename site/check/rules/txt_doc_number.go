@@ -32,7 +32,7 @@ missing (闽政办2018〕43号) it was mostly lost in copying, and is not told. 
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var found []slip
-		for _, b := range chineseProse(p, page, "号") {
+		for _, b := range chineseProse(p, page, hintNumber) {
 			for _, m := range docNumber.FindAllStringSubmatch(b.Text, -1) {
 				sign, open, year, end, th, zeros, n := m[1], m[2], m[3], m[4], m[5], m[6], m[7]
 				last, _ := utf8.DecodeLastRuneInString(sign)

@@ -27,8 +27,8 @@ built here and a note on others, one for each page. For punctuation see txt-punc
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var found []slip
-		for _, b := range page.Blocks() {
-			if !strings.Contains(b.Text, "\xef\xbc") && !strings.Contains(b.Text, "\xef\xbd") || !wideRun.MatchString(b.Text) || !isProse(b, true) {
+		for _, b := range hinted(p, page, hintWide) {
+			if !isProse(b, true) {
 				continue
 			}
 			for _, m := range wideRun.FindAllString(b.Text, -1) {

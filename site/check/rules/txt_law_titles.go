@@ -32,7 +32,7 @@ on others. Whether other titles are right is not known here.`,
 		p.Saw(1)
 		found := make([][]slip, len(knownTitles))
 		var nested []slip
-		for _, b := range chineseProse(p, page, "《", "法制政府", "法治示范政府") {
+		for _, b := range chineseProse(p, page, hintTitle|hintName) {
 			for i, t := range knownTitles {
 				for _, at := range t.wrong.FindAllStringSubmatchIndex(b.Text, -1) {
 					words, want := b.Text[at[2]:at[3]], t.right

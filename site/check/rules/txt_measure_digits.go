@@ -31,7 +31,10 @@ each page. One numeral (一次, 三件), ordinals (第十五次), rough numbers 
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var found []slip
-		for _, b := range chineseProse(p, page, "件", "户", "次", "名") {
+		for _, b := range chineseProse(p, page, hintTens) {
+			if !holdsOneOf(b.Text, measures) {
+				continue
+			}
 			for _, at := range chineseQuantity.FindAllStringSubmatchIndex(b.Text, -1) {
 				numeral, words := b.Text[at[2]:at[3]], b.Text[at[2]:at[1]]
 				before, _ := utf8.DecodeLastRuneInString(b.Text[:at[2]])
@@ -46,6 +49,8 @@ each page. One numeral (一次, 三件), ordinals (第十五次), rough numbers 
 		tell(p, page, p.Infof, found, disclosure.Say("统计数量用了汉字数字", "measured quantities are in Chinese numerals"), disclosure.Say("统计数量宜用阿拉伯数字", "write them in Arabic digits"))
 	},
 }
+
+var measures = []string{"件", "户", "次", "名"}
 
 var (
 	chineseQuantity = regexp.MustCompile(`([一二三四五六七八九十百千万]{2,})(?:件|户|次|名)`)

@@ -28,9 +28,8 @@ either way; codes, telephones, dates and addresses do not count, nor do numbers 
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var grouped, bare []slip
-		for _, b := range page.Blocks() {
-			long, comma := largeNumbers(b.Text)
-			if !long && !comma || b.Hidden || inField(b.Node) && b.Node.Data != "li" || check.Attr(b.Node, "aria-hidden") == "true" {
+		for _, b := range hinted(p, page, hintLong|hintComma) {
+			if inField(b.Node) && b.Node.Data != "li" || check.Attr(b.Node, "aria-hidden") == "true" {
 				continue
 			}
 			for _, at := range counted3.FindAllStringSubmatchIndex(b.Text, -1) {
@@ -62,24 +61,6 @@ var (
 	groupedNumber = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+`)
 	wholePart     = regexp.MustCompile(`^\d+`)
 )
-
-// largeNumbers is a quick look for five digits in a row, and for digits on both
-// sides of a comma.
-func largeNumbers(text string) (long, comma bool) {
-	run := 0
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c >= '0' && c <= '9':
-			run++
-			long = long || run >= 5
-		case c == ',' && run > 0 && run <= 3 && i+3 < len(text):
-			comma, run = true, 0
-		default:
-			run = 0
-		}
-	}
-	return long, comma
-}
 
 // partOfCode reports whether a number before which the sign stands is part of a
 // longer code, a date or an address.

@@ -29,7 +29,7 @@ does not count, nor do lists of members. Whether other names are whole would tak
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		found := make([][]slip, len(organGaps))
-		for _, b := range chineseProse(p, page, "委员") {
+		for _, b := range chineseProse(p, page, hintMember) {
 			for i, gap := range organGaps {
 				for _, at := range gap.FindAllStringSubmatchIndex(b.Text, -1) {
 					words, rest := b.Text[at[2]:at[3]], b.Text[at[3]:]

@@ -28,7 +28,7 @@ Numbers in tables, English pages and the width of the sign are not looked at, no
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var spaced, half []slip
-		for _, b := range chineseProse(p, page, "%", "％") {
+		for _, b := range chineseProse(p, page, hintPercent) {
 			if inField(b.Node) && b.Node.Data != "li" {
 				continue
 			}

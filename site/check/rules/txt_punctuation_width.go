@@ -30,10 +30,7 @@ the original. With a digit or letter on one side (times, addresses, English) it 
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var found []slip
-		for _, b := range page.Blocks() {
-			if !strings.ContainsAny(b.Text, ",;:?!()") || b.Hidden {
-				continue
-			}
+		for _, b := range hinted(p, page, hintNarrow) {
 			for i := 0; i < len(b.Text); i++ {
 				c := b.Text[i]
 				if c >= utf8.RuneSelf || strings.IndexByte(",;:?!()", c) < 0 {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"regexp"
-	"strings"
 	"unicode/utf8"
 
 	"gongkai/disclosure"
@@ -32,15 +31,14 @@ Dashes in codes and numbers of standards do not count, nor does 至. English pag
 		var glued []slip
 		kinds := map[string][]slip{}
 		var order []string
-		for _, b := range page.Blocks() {
-			if !strings.Contains(b.Text, "20") || b.Hidden {
-				continue
-			}
+		for _, b := range chineseProse(p, page, hintEight) {
 			for _, m := range gluedYears.FindAllStringSubmatch(b.Text, -1) {
-				if m[1] < m[2] && isProse(b, true) {
+				if m[1] < m[2] {
 					glued = append(glued, slip{block: b, words: m[1] + m[2] + "年", want: m[1] + "—" + m[2] + "年"})
 				}
 			}
+		}
+		for _, b := range chineseProse(p, page, hintYearDash) {
 			for _, at := range yearRange.FindAllStringSubmatchIndex(b.Text, -1) {
 				before, _ := utf8.DecodeLastRuneInString(b.Text[:at[0]])
 				after, _ := utf8.DecodeRuneInString(b.Text[at[1]:])
@@ -53,9 +51,6 @@ Dashes in codes and numbers of standards do not count, nor does 至. English pag
 				}
 				kinds[dash] = append(kinds[dash], slip{block: b, words: b.Text[at[0]:at[1]]})
 			}
-		}
-		if len(glued)+len(order) == 0 || !chinese(p, page) {
-			return
 		}
 		tell(p, page, warnOrInfo(p), glued, disclosure.Say("两个年份粘在一起", "two years are glued together"), disclosure.Say("请对照原件补上连接号", "put the dash in, as the original has it"))
 		if len(order) > 1 {

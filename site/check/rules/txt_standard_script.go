@@ -34,12 +34,11 @@ wrong characters are not known here; in inscriptions, old books and names tradit
 		}
 		var found []slip
 		var different []rune
-		for _, b := range page.Blocks() {
-			at := traditionalIn(b.Text)
-			if at < 0 || b.Hidden || !inStandardScript(b) {
+		for _, b := range hinted(p, page, hintOld) {
+			if !inStandardScript(b) {
 				continue
 			}
-			for _, r := range b.Text[at:] {
+			for _, r := range b.Text {
 				if isTraditional(r) && !slices.Contains(different, r) {
 					different = append(different, r)
 					found = append(found, slip{block: b, words: string(r)})
@@ -91,14 +90,4 @@ func setOf(letters string) *runeSet {
 
 func isTraditional(r rune) bool {
 	return r >= 0x3400 && r < 0x10000 && traditionalSet[r>>6]&(1<<(r&63)) != 0
-}
-
-// traditionalIn tells where the first traditional character stands, or -1.
-func traditionalIn(text string) int {
-	for i, r := range text {
-		if isTraditional(r) {
-			return i
-		}
-	}
-	return -1
 }

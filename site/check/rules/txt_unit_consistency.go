@@ -30,7 +30,7 @@ quantities should share one unit takes understanding.`,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
 		var found []slip
-		for _, b := range chineseProse(p, page, "件") {
+		for _, b := range chineseProse(p, page, hintCase) {
 			for _, m := range turnedRound.FindAllStringSubmatch(b.Text, -1) {
 				last, _ := utf8.DecodeLastRuneInString(m[1])
 				if !strings.ContainsRune(nounsOfJian, last) {
