@@ -40,7 +40,7 @@ func (a *app) remembered(ctx context.Context, s *check.Site, list []*check.Rule)
 
 // keyOf sums up what the check depends on; "" where that fails.
 func (a *app) keyOf(ctx context.Context, s *check.Site, list []*check.Rule) string {
-	digest, err := s.Digest(ctx, list, os.DirFS(a.dir), "reports", "forms", "checks")
+	digest, err := s.Digest(ctx, list, os.DirFS(a.dir), "config.toml", "waivers.toml", "reports", "forms", "checks")
 	if err != nil {
 		return ""
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 )
 
 // A File is one file of the site that is no page: an attachment, a download, a
@@ -31,6 +30,20 @@ func (f *File) Bytes() ([]byte, error) {
 	return f.raw, f.err
 }
 
+// Head returns the beginning of the file, at most n bytes of it, without
+// reading more.
+func (f *File) Head(n int64) ([]byte, error) {
+	if f.read {
+		return f.raw[:min(n, int64(len(f.raw)))], f.err
+	}
+	file, err := f.site.FS.Open(f.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, n))
+}
+
 func (f *File) load() ([]byte, error) {
 	file, err := f.site.FS.Open(f.Path)
 	if err != nil {
@@ -48,7 +61,7 @@ func (f *File) load() ([]byte, error) {
 func (s *Site) others() []string {
 	var out []string
 	for p := range s.files {
-		if !strings.HasSuffix(p, ".html") {
+		if !s.isPage(p) {
 			out = append(out, p)
 		}
 	}

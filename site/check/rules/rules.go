@@ -160,4 +160,16 @@ var All = []*check.Rule{
 	I18nTerms,
 	I18nTitles,
 	I18nUnits,
+	// What was given, its links and its files.
+	ChkInput,
+	ChkRedirects,
+	ChkSitemap,
+	I18nLinks,
+	WebUniqueURL,
+	ChkAttachments,
+	// Pages written by hand.
+	TxtPlaceholderPages,
+	// Waivers.
+	WaiverExpired,
+	WaiverUnmatched,
 }
