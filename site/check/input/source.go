@@ -99,6 +99,9 @@ func (s *Source) add(name string, f *file) error {
 	}
 	if why != nil {
 		s.leave(name, why)
+		if n := len(s.left); n <= mostLeft {
+			s.left[n-1].Page = f.page || isPage(name)
+		}
 		return nil
 	}
 	if len(s.tree.files) >= MaxEntries {
