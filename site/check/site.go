@@ -143,6 +143,9 @@ func (s *Site) list() (others []string, err error) {
 // read reads one page and notes what rules of the site need.
 func (s *Site) read(p string) (*Page, error) {
 	page, err := s.parse(p)
+	if err != nil && s.leave(p, err) {
+		return nil, nil
+	}
 	if err != nil || page == nil {
 		return nil, err
 	}
