@@ -17,16 +17,22 @@ type Block struct {
 // Blocks reads the text of the page in the order of the source, without that of
 // scripts, styles and comments. It is read once, when a rule first asks.
 func (p *Page) Blocks() []Block {
-	if p.blocks == nil {
+	if p.unseen.blocks == nil {
 		b := &blocks{}
 		b.read(p.Doc.Nodes[0], false)
 		b.end()
-		p.blocks = b.all
-		if p.blocks == nil {
-			p.blocks = []Block{}
+		p.unseen.blocks, p.unseen.comments = b.all, b.comments
+		if p.unseen.blocks == nil {
+			p.unseen.blocks = []Block{}
 		}
 	}
-	return p.blocks
+	return p.unseen.blocks
+}
+
+// Comments lists the comments of the page, in the order of the source.
+func (p *Page) Comments() []*html.Node {
+	p.Blocks()
+	return p.unseen.comments
 }
 
 type blocks struct {
@@ -36,6 +42,8 @@ type blocks struct {
 	texts  int
 	around *html.Node // of the block that is being read
 	hidden bool
+
+	comments []*html.Node
 }
 
 func (b *blocks) read(n *html.Node, hidden bool) {
@@ -54,7 +62,10 @@ func (b *blocks) read(n *html.Node, hidden bool) {
 			b.text.WriteString(n.Data)
 		}
 		return
-	case html.CommentNode, html.DoctypeNode:
+	case html.CommentNode:
+		b.comments = append(b.comments, n)
+		return
+	case html.DoctypeNode:
 		return
 	}
 	hidden = hidden || hides(n)

@@ -128,3 +128,23 @@ func hides(n *html.Node) bool {
 	}
 	return n.Data == "template"
 }
+
+// nthOfType counts an element among its siblings of the same name; 0 if it has
+// none and needs no number.
+func nthOfType(n *html.Node) int {
+	alike := func(s *html.Node) bool { return s.Type == html.ElementNode && s.Data == n.Data }
+	k, twins := 1, false
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if alike(s) {
+			k++
+			twins = true
+		}
+	}
+	for s := n.NextSibling; s != nil && !twins; s = s.NextSibling {
+		twins = alike(s)
+	}
+	if !twins {
+		return 0
+	}
+	return k
+}

@@ -34,10 +34,10 @@ type Page struct {
 	Base      string                  // the address in <base href>, or ""
 
 	raw      []byte
+	unseen   unseen
+	elements elements
 	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
 	inert    int  // depth in template elements, whose content no browser loads
-	blocks   []Block
-	elements elements
 	once     map[string]any
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"gongkai/site/check/private"
 )
 
 // A Spot is an element of a page, the page as a whole when Node is nil, or the
@@ -53,7 +55,8 @@ func selector(n *html.Node) string {
 	}
 	var path []string
 	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
-		if id := Attr(n, "id"); id != "" {
+		// What may be a private number must not stand in a finding either.
+		if id := Attr(n, "id"); id != "" && private.Look(id)&private.Digits == 0 {
 			step := n.Data + "#" + id
 			if !plainID.MatchString(id) {
 				step = fmt.Sprintf("%s[id=%s]", n.Data, quoted(id))
@@ -92,6 +95,9 @@ func quoted(s string) string {
 
 // isName reports whether an attribute tells an element from others.
 func isName(a html.Attribute) bool {
+	if private.Look(a.Val)&private.Digits != 0 {
+		return false
+	}
 	switch a.Key {
 	case "data-page-type", "data-value":
 		return false
@@ -99,26 +105,6 @@ func isName(a html.Attribute) bool {
 		return true
 	}
 	return strings.HasPrefix(a.Key, "data-")
-}
-
-// nthOfType counts an element among its siblings of the same name; 0 if it has
-// none and needs no number.
-func nthOfType(n *html.Node) int {
-	alike := func(s *html.Node) bool { return s.Type == html.ElementNode && s.Data == n.Data }
-	k, twins := 1, false
-	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-		if alike(s) {
-			k++
-			twins = true
-		}
-	}
-	for s := n.NextSibling; s != nil && !twins; s = s.NextSibling {
-		twins = alike(s)
-	}
-	if !twins {
-		return 0
-	}
-	return k
 }
 
 // lines finds the lines of elements' start tags; 0 for an element that the

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/private"
 )
 
 // A Result is what Run found.
@@ -57,6 +58,8 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.reader.CacheDir, s.reader.Worth = s.CacheDir, private.Worth
+	defer s.reader.Close()
 	tallies := make([]tally, len(rules))
 	var mu sync.Mutex
 	merge := func(local []tally, err error) error {

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/attachment"
 )
 
 // A Site is what is judged, and what rules may know of it beyond one page.
@@ -27,8 +28,11 @@ type Site struct {
 	SiteIDCode string
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
-	Waivers    []*Waiver // of findings that were accepted
-	Off        []string  // rules that the site turned off
+	// CacheDir is a folder where what takes long to prepare may be kept, or "". It
+	// changes no finding.
+	CacheDir string
+	Waivers  []*Waiver // of findings that were accepted
+	Off      []string  // rules that the site turned off
 	// Beyond is what nothing that is published decides; every result tells it.
 	Beyond []NotChecked
 	Given  // what it was opened from
@@ -41,6 +45,7 @@ type Site struct {
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
+	reader  attachment.Reader          // of the words in files
 	known   map[string]resolved        // addresses that mean the same on all pages
 	unread  []Left                     // pages that could not be read
 	folded  map[string]string          // files by their names in lower case

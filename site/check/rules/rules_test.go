@@ -97,7 +97,7 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	- the lines as they are (parts of a line will do, if found once)
 //	+ what stands there instead; without a + line, they are cut out
 //
-// "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
+// "write NAME" followed by + lines writes a file that is not there. "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
 // an official one, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures
 // that code or none, "base URL" gives the site another address, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
@@ -159,9 +159,12 @@ func inOrder(lines string) string {
 // edit applies the edits of a case to files and settings.
 func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 	t.Helper()
-	file := ""
+	file, writes := "", false
 	var old, fresh []string
 	apply := func() {
+		if writes {
+			files[file], writes, fresh = strings.Join(fresh, "\n")+"\n", false, nil
+		}
 		if len(old) == 0 {
 			return
 		}
@@ -186,6 +189,8 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 			if file = rest; files[file] == "" {
 				t.Fatalf("there is no file %q", file)
 			}
+		case "write":
+			file, writes = rest, true
 		case "on": // the base, above
 		case "foreign": // pages that were not built here
 			s.Foreign = true
