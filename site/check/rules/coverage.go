@@ -27,6 +27,7 @@ var Beyond = []Requirement{
 	{ID: "arc-year-index", By: []string{"list-entries-filed", "ogi-catalogue-shown"}},
 	{ID: "chk-ipv6", Why: disclosure.Say("须从外部网络访问网站，由托管单位或监测平台得知；检查不联网", "needs the site to be called from outside, or the word of its host; the check does not go online")},
 	{ID: "chk-page-tags", By: []string{"web-meta-site", "web-meta-column", "web-meta-article"}},
+	{ID: "chk-typos", Why: disclosure.Say("须有一部经过核定的易错词表，要求中没有给出，须由编校人员提供；已知的名称由 txt-law-titles、txt-organ-names 检查", "needs an agreed list of words that are often mistyped, from proof-readers; the requirements give none. Names that are known are judged by txt-law-titles and txt-organ-names")},
 	{ID: "chk-veto-services", Why: disclosure.Say("须逐项与政务服务平台的办事要求核对，由主管部门提供；页面本身看不出指南是否正确", "needs each guide to be held against what the service really asks for, from the department in charge; the page does not tell whether it is right")},
 	{ID: "chk-veto-unreachable", Why: disclosure.Say("须连续一周从外部多次访问，由监测平台得知；检查不联网", "needs calls from outside over a week, from a monitoring service; the check does not go online")},
 	{ID: "enf-20-working-days", Why: disclosure.Say("须知道每件执法决定的种类和作出之日，由作出决定的机关提供；填报的文件的期限由 ogi-20-working-days 检查", "needs the kind and the day of each enforcement decision, from the organ that took it; documents that were filed are judged by ogi-20-working-days")},
