@@ -37,7 +37,9 @@ func (p *Page) Comments() []*html.Node {
 
 type blocks struct {
 	all    []Block
-	text   strings.Builder
+	first  string          // the first text of the block; most have one
+	text   strings.Builder // all of them, where there are more
+	texts  int
 	around *html.Node // of the block that is being read
 	hidden bool
 
@@ -50,7 +52,15 @@ func (b *blocks) read(n *html.Node, hidden bool) {
 		if b.around == nil {
 			b.around, b.hidden = blockOf(n), hidden
 		}
-		b.text.WriteString(n.Data)
+		switch b.texts++; b.texts {
+		case 1:
+			b.first = n.Data
+		case 2:
+			b.text.WriteString(b.first)
+			fallthrough
+		default:
+			b.text.WriteString(n.Data)
+		}
 		return
 	case html.CommentNode:
 		b.comments = append(b.comments, n)
@@ -77,11 +87,18 @@ func (b *blocks) read(n *html.Node, hidden bool) {
 
 // end closes the block that is being read.
 func (b *blocks) end() {
-	if text := collapse(b.text.String()); text != "" {
+	if b.texts == 0 {
+		return
+	}
+	text := b.first
+	if b.texts > 1 {
+		text = b.text.String()
+		b.text.Reset()
+	}
+	if text = collapse(text); text != "" {
 		b.all = append(b.all, Block{Text: text, Node: b.around, Hidden: b.hidden})
 	}
-	b.text.Reset()
-	b.around = nil
+	b.texts, b.around = 0, nil
 }
 
 // blockOf finds the nearest element around a text that is no part of a line.

@@ -9,6 +9,8 @@ import (
 // A Note is what is kept of a page after it was read.
 type Note struct {
 	Path, Kind, HTMLLang string
+	Title                string
+	Fragment             bool   // no page of its own, as Whole tells
 	SiteName             string // of the tag
 	Entries              []EntryNote
 	IDs                  map[string]bool
@@ -37,7 +39,7 @@ type EntryNote struct{ Report, URL, Target, Text string }
 // note keeps what rules of the site need of a page.
 func (s *Site) note(p *Page) *Note {
 	sum := sha256.Sum256(p.raw)
-	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, IDs: map[string]bool{}, Entries: s.entries(p)}
+	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: strings.Clone(p.Title), Fragment: !p.Whole(), IDs: map[string]bool{}, Entries: s.entries(p)}
 	if m := p.Meta("SiteName"); m != nil {
 		n.SiteName = strings.TrimSpace(m.Content)
 	}

@@ -39,10 +39,32 @@ func Text(n *html.Node) string {
 
 // collapse makes each run of white space one space, and trims.
 func collapse(s string) string {
-	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
-		return s // as most numbers and headings are
+	if isCollapsed(s) {
+		return s // as most texts are
 	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isCollapsed reports whether all white space of s is single spaces within it.
+func isCollapsed(s string) bool {
+	before := byte(' ') // as though a space stood before the first letter
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ':
+			if before == ' ' {
+				return false
+			}
+		case c < ' ' && c >= '\t' && c <= '\r':
+			return false
+		case c == 0xc2 || c >= 0xe1 && c <= 0xe3: // where the wide spaces are
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 // Squeeze removes all white space, so that texts broken over lines or spaced

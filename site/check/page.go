@@ -33,10 +33,12 @@ type Page struct {
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 	Base      string                  // the address in <base href>, or ""
 
-	raw    []byte
-	unseen unseen
-	leads  bool // it only sends the reader elsewhere, and holds nothing of ours
-	inert  int  // depth in template elements, whose content no browser loads
+	raw      []byte
+	unseen   unseen
+	elements elements
+	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
+	inert    int  // depth in template elements, whose content no browser loads
+	once     map[string]any
 }
 
 // Raw is the source of the page, as it was read. Rules must not change it.

@@ -174,7 +174,7 @@ func tagKey(name string, attrs []html.Attribute) string {
 	b.WriteString(name)
 	for _, a := range attrs {
 		b.WriteByte(0)
-		b.WriteString(a.Key)
+		b.WriteString(strings.ToLower(a.Key)) // the parser writes viewBox, the tokenizer viewbox
 		b.WriteByte(1)
 		b.WriteString(a.Val)
 	}
