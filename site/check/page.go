@@ -24,6 +24,7 @@ type Page struct {
 	TitleNode *html.Node // nil without one
 	Refresh   *html.Node // the meta element that reloads or leaves the page by itself, or nil
 	H1        []*html.Node
+	Footers   []*html.Node // footer elements
 	Headings  []Heading // h2 to h6 inside an article with data-report
 	Metas     []Meta
 	Links     []Link
@@ -34,6 +35,7 @@ type Page struct {
 
 	raw    []byte
 	blocks []Block
+	foot   *Foot
 }
 
 // Raw is the source of the page, as it was read. Rules must not change it.
@@ -166,6 +168,8 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 			if strings.EqualFold(Attr(n, "rel"), "alternate") && Attr(n, "hreflang") != "" {
 				p.Alts = append(p.Alts, Alternate{Lang: Attr(n, "hreflang"), Href: Attr(n, "href"), Node: n})
 			}
+		case "footer":
+			p.Footers = append(p.Footers, n)
 		case "h1":
 			p.H1 = append(p.H1, n)
 		case "h2", "h3", "h4", "h5", "h6":

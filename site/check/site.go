@@ -25,6 +25,9 @@ type Site struct {
 	Foreign bool
 	// SiteIDCode is the identification code of the site as configured, or "".
 	SiteIDCode string
+	// Office is what the site's settings say of the office that runs it, in the
+	// words of each language.
+	Office map[disclosure.Lang]Office
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
 

@@ -118,4 +118,12 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// The site's marks, columns and functions.
+	WebFooterSet,
+	WebSiteidcodeFormat,
+	WebDomain,
+	WebFooterMarkTarget,
+	WebFooterJiucuo,
+	WebFooterICP,
+	WebFooterPSB,
 }

@@ -42,7 +42,16 @@ func settings() *check.Site {
 	return &check.Site{
 		BaseURL: "https://sample.example/", SiteIDCode: "3500000001",
 		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
+		Office: map[disclosure.Lang]check.Office{disclosure.ZhCN: office, disclosure.En: office},
 	}
+}
+
+// office is what the settings of the good site say of who runs it.
+var office = check.Office{
+	Host: "示例县人民政府办公室", Contact: "0000-0000000", SiteIDCode: "3500000001", ICP: "闽ICP备23000001号-1",
+	PSB: "闽公网安备 35000002000012号", PSBCode: "35000002000012",
+	PartyMark:   "https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF",
+	ReportError: "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3500000001",
 }
 
 // run puts one rule to a site made of files and gives the findings' sentences
@@ -57,7 +66,10 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 			filed[name] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	s.FS, s.Filings = public, disclosure.Open(filed)
+	s.FS = public
+	if len(filed) > 0 {
+		s.Filings = disclosure.Open(filed)
+	}
 	result, err := check.Run(context.Background(), s, []*check.Rule{rule})
 	if err != nil {
 		t.Fatal(err)
@@ -81,8 +93,9 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, "site-id-code CODE" configures that code or none, "base URL"
-// gives the site another address.
+// an official one, "site-id-code CODE" configures that code or none, "office KEY
+// WORDS" what else the settings say of the office, "base URL" gives the site another
+// address, "foreign" makes its pages ones that we did not build, "today DATE" sets the day.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
@@ -171,6 +184,20 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 					delete(files, name)
 					files[to+"/"+tail] = data
 				}
+			}
+		case "foreign":
+			s.Foreign, s.Official = true, false
+		case "today":
+			day, err := disclosure.ParseDate(rest)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Today = day
+		case "office":
+			key, value, _ := strings.Cut(rest, " ")
+			for lang, o := range s.Office {
+				*map[string]*string{"host": &o.Host, "contact": &o.Contact, "code": &o.SiteIDCode, "icp": &o.ICP, "psb": &o.PSB, "mark": &o.PartyMark, "entry": &o.ReportError}[key] = value
+				s.Office[lang] = o
 			}
 		case "site-id-code":
 			s.SiteIDCode = rest
