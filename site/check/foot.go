@@ -92,3 +92,22 @@ var partsElsewhere = regexp.MustCompile(`(?i)<jsp:include|<!--\s*#\s*include|<%@
 func leavesParts(raw []byte) bool {
 	return partsElsewhere.Match(raw) || bytes.Contains(raw, []byte("<frameset"))
 }
+
+// frame names the elements that the page is built of: those in the body, in their
+// order, each kind once in a row, without what readers do not see.
+func (p *Page) frame() string {
+	var names []string
+	for n := p.Head; n != nil; n = n.NextSibling {
+		if n.Type != html.ElementNode || n.Data != "body" {
+			continue
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type != html.ElementNode || c.Data == "script" || c.Data == "noscript" || c.Data == "style" || c.Data == "link" || hides(c):
+			case len(names) == 0 || names[len(names)-1] != c.Data:
+				names = append(names, c.Data)
+			}
+		}
+	}
+	return strings.Join(names, " ")
+}

@@ -64,6 +64,8 @@ func trailing(p string) string {
 type Note struct {
 	Path, Kind, HTMLLang string
 	SiteName             string // of the tag
+	H1                   string // the first heading, or else the title
+	Frame                string // the elements that the page is built of, as uniform templates are told by
 	Entries              []EntryNote
 	IDs                  map[string]bool
 	Alts                 []AltNote
@@ -90,6 +92,10 @@ func (s *Site) note(p *Page) *Note {
 	n := &Note{Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, IDs: map[string]bool{}, Entries: s.entries(p)}
 	if m := p.Meta("SiteName"); m != nil {
 		n.SiteName = strings.TrimSpace(m.Content)
+	}
+	n.H1, n.Frame = strings.Clone(p.Title), p.frame()
+	if len(p.H1) > 0 {
+		n.H1 = strings.Clone(Text(p.H1[0]))
 	}
 	for _, id := range p.IDs {
 		n.IDs[id] = true

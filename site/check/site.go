@@ -47,6 +47,18 @@ func (s *Site) Has(p string) bool { return s.files[p] }
 // ReadFile reads a file of the site that is no page, as a download.
 func (s *Site) ReadFile(p string) ([]byte, error) { return fs.ReadFile(s.FS, p) }
 
+// Size is how many bytes a file of the site has; 0 where there is none.
+func (s *Site) Size(p string) int64 {
+	if !s.files[p] {
+		return 0
+	}
+	info, err := fs.Stat(s.FS, p)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 // Note returns what was kept of the page, or nil. Only rules of the site may
 // ask: before, not all pages have been read.
 func (s *Site) Note(page string) *Note { return s.notes[page] }

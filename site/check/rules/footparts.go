@@ -38,7 +38,7 @@ func partNames(all []disclosure.Text, lang disclosure.Lang) string {
 var (
 	entryWords   = regexp.MustCompile(`政府网站找错|网站找错`)
 	hostWords    = regexp.MustCompile(`(?:主办|开办|主管|版权所有)(?:单位|方)?\s*[:：]?\s*\S`)
-	contactWords = regexp.MustCompile(`联系我们|联系方式|联系电话|联系地址|电话|电子邮箱|邮箱|地址\s*[:：]|E-?mail|@`)
+	contactWords = regexp.MustCompile(`联系我们|关于我们|\d{3,4}[-—－]+\d{7,8}|联系方式|联系电话|联系地址|电话|电子邮箱|邮箱|地址\s*[:：]|E-?mail|@`)
 	mapWords     = regexp.MustCompile(`(?i)网站地图|站点地图|网站导航|site\s*map`)
 	psbWords     = regexp.MustCompile(`公网安备|公安(?:机关)?(?:网络?)?备案|recordcode=`)
 )

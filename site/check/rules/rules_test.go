@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -95,7 +96,8 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
 // an official one, "site-id-code CODE" configures that code or none, "office KEY
 // WORDS" what else the settings say of the office, "base URL" gives the site another
-// address, "foreign" makes its pages ones that we did not build, "today DATE" sets the day.
+// address, "foreign" makes its pages ones that we did not build, "today DATE" sets the day,
+// "fill FILE N" makes a file of N bytes.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
@@ -193,6 +195,13 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 				t.Fatal(err)
 			}
 			s.Today = day
+		case "fill":
+			name, size, _ := strings.Cut(rest, " ")
+			n, err := strconv.Atoi(size)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = strings.Repeat("x", n)
 		case "office":
 			key, value, _ := strings.Cut(rest, " ")
 			for lang, o := range s.Office {
