@@ -16,8 +16,8 @@ import (
 
 // Config is what gongkai itself reads of config.toml; Hugo reads the rest.
 type Config struct {
-	BaseURL   string            `toml:"baseURL"`
-	Params    params            `toml:"params"`
+	BaseURL   string              `toml:"baseURL"`
+	Params    params              `toml:"params"`
 	Languages map[string]struct { // what is said otherwise in a language
 		Params params `toml:"params"`
 	} `toml:"languages"`

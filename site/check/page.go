@@ -25,7 +25,7 @@ type Page struct {
 	Refresh   *html.Node // the meta element that reloads or leaves the page by itself, or nil
 	H1        []*html.Node
 	Footers   []*html.Node // footer elements
-	Headings  []Heading // h2 to h6 inside an article with data-report
+	Headings  []Heading    // h2 to h6 inside an article with data-report
 	Metas     []Meta
 	Links     []Link
 	Alts      []Alternate

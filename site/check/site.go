@@ -27,9 +27,9 @@ type Site struct {
 	SiteIDCode string
 	// Office is what the site's settings say of the office that runs it, in the
 	// words of each language.
-	Office map[disclosure.Lang]Office
-	Today      disclosure.Date // the only clock
-	Workdays   *disclosure.Calendar
+	Office   map[disclosure.Lang]Office
+	Today    disclosure.Date // the only clock
+	Workdays *disclosure.Calendar
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read

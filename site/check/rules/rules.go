@@ -137,4 +137,11 @@ var All = []*check.Rule{
 	WebMapEmblem,
 	WebUniformTemplate,
 	WebPalette,
+	ChkEmptyColumn,
+	ChkCompat,
+	ChkVetoColumnsStale,
+	ChkVetoHomeStale,
+	ChkVetoInteraction,
+	ChkVetoSeriousError,
+	ChkPolicyInterpretation,
 }

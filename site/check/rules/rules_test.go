@@ -94,7 +94,7 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, "site-id-code CODE" configures that code or none, "office KEY
+// an official one, and a line "official" above the cases does so for all of them and the good site, "sample" undoes it, "site-id-code CODE" configures that code or none, "office KEY
 // WORDS" what else the settings say of the office, "base URL" gives the site another
 // address, "foreign" makes its pages ones that we did not build, "today DATE" sets the day,
 // "fill FILE N" makes a file of N bytes.
@@ -107,7 +107,12 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 			}
 			good := base(t, a.Comment)
 			addPages(t, good)
-			got := slices.DeleteFunc(run(t, good, settings(), rule), func(line string) bool {
+			begin := func() *check.Site {
+				s := settings()
+				s.Official = strings.Contains(string(a.Comment), "\nofficial\n")
+				return s
+			}
+			got := slices.DeleteFunc(run(t, good, begin(), rule), func(line string) bool {
 				return strings.Contains(line, "to be held against: ") || strings.HasSuffix(line, "或其中的数") // the first year
 			})
 			if len(got) > 0 {
@@ -120,7 +125,7 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 					t.Fatalf("after %s there must follow NAME/edit and NAME/want", a.Files[i].Name)
 				}
 				files := base(t, a.Comment, a.Files[i].Data)
-				s := settings()
+				s := begin()
 				edit(t, files, s, string(a.Files[i].Data))
 				got := strings.Join(run(t, files, s, rule), "\n")
 				if *update {
@@ -187,6 +192,8 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 					files[to+"/"+tail] = data
 				}
 			}
+		case "sample":
+			s.Official = false
 		case "foreign":
 			s.Foreign, s.Official = true, false
 		case "today":
