@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -87,10 +88,13 @@ func namesFoot(n *html.Node) bool {
 }
 
 // partsElsewhere are the ways in which pages bring parts in.
-var partsElsewhere = regexp.MustCompile(`(?i)<jsp:include|<!--\s*#\s*include|<%@?\s*include|document\.write|\.load\s*\(\s*["']|\b(?:foot|footer|bottom|tail)[\w./-]*\.(?:js|s?html?|jsp|asp|aspx|php)\b`)
+var partsElsewhere = [][]byte{
+	[]byte("jsp:include"), []byte("#include"), []byte("# include"), []byte("<%@"), []byte("document.write"), []byte(".load("), []byte("<frameset"),
+	[]byte("foot.js"), []byte("footer.js"), []byte("bottom.js"), []byte("foot.htm"), []byte("footer.htm"), []byte("foot.shtml"), []byte("footer.shtml"), []byte("bottom.htm"), []byte("bottom.shtml"),
+}
 
 func leavesParts(raw []byte) bool {
-	return partsElsewhere.Match(raw) || bytes.Contains(raw, []byte("<frameset"))
+	return slices.ContainsFunc(partsElsewhere, func(w []byte) bool { return bytes.Contains(raw, w) })
 }
 
 // frame names the elements that the page is built of: those in the body, in their

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"regexp"
-	"unicode/utf8"
+	"strings"
 
 	"golang.org/x/net/html"
 
@@ -46,7 +46,7 @@ scripts fill show no entries here.`,
 			})
 		}
 		for _, b := range page.Blocks() {
-			if b.Hidden || utf8.RuneCountInString(b.Text) > 24 || inCell(b.Node) {
+			if b.Hidden || len(b.Text) > 3*24 || !mayBeEmpty(b.Text) || inCell(b.Node) {
 				continue
 			}
 			text := check.Squeeze(b.Text)
@@ -71,6 +71,11 @@ var (
 	underConstruction = regexp.MustCompile(`(?i)^[（(【]?(?:本?(?:栏目|页面|网站|频道|内容|系统|功能|版块))?(?:正在|尚在|还在)?(?:建设|开发|筹建|完善|升级)(?:之)?中[,，!！。.…]*(?:敬请期待|请稍候|请期待)?[!！。.…]*[）)】]?$|^[（(【]?敬请期待[!！。.…]*[）)】]?$|^underconstruction[.!…]*$|^comingsoon[.!…]*$`)
 	nothingYet        = regexp.MustCompile(`(?i)^[（(【]?(?:本栏目|栏目|对不起[,，]?)?(?:暂无|暂时没有|目前没有|没有)(?:相关|任何)?(?:内容|数据|信息|记录|文章|资料|文件)[!！。.…]*[）)】]?$|^(?:nothinghereyet|nocontent|norecords?|nodata)[.!…]*$`)
 )
+
+// mayBeEmpty is a quick look: most lines hold none of these.
+func mayBeEmpty(text string) bool {
+	return strings.ContainsAny(text, "中待无没") || strings.Contains(text, "onstruction") || strings.Contains(text, "oming") || strings.Contains(text, "othing") || strings.HasPrefix(text, "No ")
+}
 
 // inCell reports whether an element is, or stands in, the cell of a table of data:
 // of one that has more than a cell.

@@ -41,7 +41,7 @@ misstatements, leaks and defacement, are for people to judge and not looked at.`
 			return // what our pages show is held against what was filed
 		}
 		for _, b := range page.Blocks() {
-			if b.Hidden || !strings.ContainsRune(b.Text, '日') && !strings.ContainsRune(b.Text, '时') {
+			if b.Hidden || !strings.ContainsAny(b.Text, "期间") || !strings.ContainsAny(b.Text, "0123456789") {
 				continue
 			}
 			for _, m := range labelledDate.FindAllStringSubmatch(b.Text, -1) {

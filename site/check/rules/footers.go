@@ -31,6 +31,9 @@ const provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋�
 // footNumbers finds numbers in the foot of a page. A number may be broken by a space
 // or a line; where that makes it whole, it is read without.
 func footNumbers(text string, re *regexp.Regexp, whole func(string) bool) []footNumber {
+	if !strings.Contains(text, "标识码") && !strings.Contains(text, "备") {
+		return nil
+	}
 	find := func(text string) []footNumber {
 		var out []footNumber
 		for _, m := range re.FindAllStringSubmatch(text, -1) {

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"regexp"
-
 	"gongkai/disclosure"
 	"gongkai/site/check"
 )
@@ -29,7 +27,7 @@ not looked at. On pages that we did not build scripts mostly bring these in, so 
 		p.Saw(1)
 		var missing []disclosure.Text
 		for _, aid := range aids {
-			if !aid.words.Match(page.Raw()) {
+			if !containsOne(page.Raw(), aid.words) {
 				missing = append(missing, aid.name)
 			}
 		}
@@ -41,10 +39,10 @@ not looked at. On pages that we did not build scripts mostly bring these in, so 
 
 var aids = []struct {
 	name  disclosure.Text
-	words *regexp.Regexp
+	words [][]byte
 }{
-	{disclosure.Say("打印", "printing"), regexp.MustCompile(`打印|(?i:\bprint\b)`)},
-	{disclosure.Say("分享", "sharing"), regexp.MustCompile(`分享|复制网址|(?i:\bshare\b|copy the address)`)},
-	{disclosure.Say("字号", "text size"), regexp.MustCompile(`字号|字体|(?i:text size|font size)`)},
-	{disclosure.Say("二维码", "QR code"), regexp.MustCompile(`二维码|扫一扫|(?i:qr code)`)},
+	{disclosure.Say("打印", "printing"), [][]byte{[]byte("打印"), []byte("Print"), []byte(">print")}},
+	{disclosure.Say("分享", "sharing"), [][]byte{[]byte("分享"), []byte("复制网址"), []byte("Share"), []byte("Copy the address")}},
+	{disclosure.Say("字号", "text size"), [][]byte{[]byte("字号"), []byte("字体"), []byte("Text size"), []byte("Font size")}},
+	{disclosure.Say("二维码", "QR code"), [][]byte{[]byte("二维码"), []byte("扫一扫"), []byte("QR code")}},
 }

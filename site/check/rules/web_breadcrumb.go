@@ -32,11 +32,11 @@ includes bring in is not seen. Whether the place is right is not looked at.`,
 	On:      aContentPage,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
-		if placeLabel.Match(page.Raw()) {
+		if containsOne(page.Raw(), placeLabels) {
 			return
 		}
 		for _, b := range page.Blocks() {
-			if placeWords.MatchString(check.Squeeze(b.Text)) && !b.Hidden {
+			if !b.Hidden && len(b.Text) < 600 && placeWords.MatchString(check.Squeeze(b.Text)) {
 				return
 			}
 		}
@@ -52,7 +52,8 @@ includes bring in is not seen. Whether the place is right is not looked at.`,
 }
 
 var (
-	placeLabel = regexp.MustCompile(`(?i)aria-label\s*=\s*["']?(?:当前位置|您所在的位置|所在位置|you are here|breadcrumb)`)
+	placeLabels = [][]byte{[]byte(`aria-label="当前位置`), []byte(`aria-label="您所在的位置`), []byte(`aria-label="You are here`), []byte(`aria-label="Breadcrumb`), []byte(`aria-label="breadcrumb`)}
+
 	placeWords = regexp.MustCompile(`(?i)(?:当前|所在|您的|现在|目前)的?位置|^位置[:：]|youarehere|currentlocation|breadcrumb`)
 )
 

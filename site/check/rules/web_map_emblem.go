@@ -37,13 +37,13 @@ page. On pages that we did not build both are notes. Site maps and icons of navi
 		if p.Site.Foreign {
 			maps = p.Infof
 		}
-		numbered, told := bytes.Contains(page.Raw(), []byte("审图号")) || approval.Match(page.Raw()), false
+		told := false
 		for _, l := range page.Links {
 			if l.Node.Data != "img" {
 				continue
 			}
 			words := check.Attr(l.Node, "alt") + " " + check.Attr(l.Node, "title")
-			if mapOf.MatchString(words) && !notMap.MatchString(words) && !numbered && !told {
+			if mapOf.MatchString(words) && !notMap.MatchString(words) && !told && !bytes.Contains(page.Raw(), []byte("审图号")) && !approval.Match(page.Raw()) {
 				told = true
 				maps(page.At(l.Node), check.Values{Found: strings.TrimSpace(words)}, "图片“%[1]s”像是地图，页面上没有审图号；请核对来源，补上审图号", "the image %[1]q seems to be a map, but the page shows no approval number (审图号); check where it is from, and add the number", strings.TrimSpace(words))
 			}

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -45,7 +44,7 @@ its source true, cannot be seen where it does not say so. On pages that we did n
 		}
 		var reprint *check.Block
 		for i, b := range page.Blocks() {
-			if b.Hidden || utf8.RuneCountInString(b.Text) > 200 {
+			if b.Hidden || len(b.Text) > 600 || !strings.ContainsAny(b.Text, "源转") {
 				continue
 			}
 			if m := sourceSaid.FindStringSubmatch(b.Text); m != nil {

@@ -53,27 +53,32 @@ piece of a page are not checked.`,
 
 var (
 	fixedView  = regexp.MustCompile(`(?i)(?:^|[,;\s])width\s*=\s*(\d{3,5})`)
-	fixedWidth = regexp.MustCompile(`(?:width|WIDTH)\s{0,2}[=:]\s{0,2}["']?\s?(\d{4,5})(?:px)?\s{0,2}["';\s>]`)
+	fixedWidth = regexp.MustCompile(`^\s{0,2}[=:]\s{0,2}["']?\s?(\d{4,5})(?:px)?\s{0,2}["';\s>]`)
 	wideTags   = regexp.MustCompile(`(?i)^<(?:table|div|td|th|body|center|section|main|iframe)\s`)
 )
 
 // tooWide finds the first table or block that is fixed at more than 1280 pixels,
 // and its line.
 func tooWide(raw []byte) (width, line int) {
-	for from := 0; ; {
-		m := fixedWidth.FindSubmatchIndex(raw[from:])
-		if m == nil {
-			return 0, 0
-		}
-		start := from + m[0]
-		w, _ := strconv.Atoi(string(raw[from+m[2] : from+m[3]]))
-		tag := bytes.LastIndexByte(raw[max(0, start-600):start], '<')
-		if w > 1280 && tag >= 0 && (start == 0 || raw[start-1] != '-') {
-			tag += max(0, start-600)
-			if bytes.IndexByte(raw[tag:start], '>') < 0 && wideTags.Match(raw[tag:start]) {
-				return w, 1 + bytes.Count(raw[:tag], []byte("\n"))
+	for _, word := range [][]byte{[]byte("width"), []byte("WIDTH")} {
+		for from := 0; ; {
+			i := bytes.Index(raw[from:], word)
+			if i < 0 {
+				break
+			}
+			start := from + i
+			from = start + len(word)
+			m := fixedWidth.FindSubmatch(raw[from:min(len(raw), from+16)])
+			if m == nil || start > 0 && raw[start-1] == '-' {
+				continue
+			}
+			w, _ := strconv.Atoi(string(m[1]))
+			before := max(0, start-600)
+			tag := bytes.LastIndexByte(raw[before:start], '<')
+			if w > 1280 && tag >= 0 && bytes.IndexByte(raw[before+tag:start], '>') < 0 && wideTags.Match(raw[before+tag:start]) {
+				return w, 1 + bytes.Count(raw[:before+tag], []byte("\n"))
 			}
 		}
-		from += m[1]
 	}
+	return 0, 0
 }
