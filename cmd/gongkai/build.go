@@ -85,7 +85,7 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	return check.Run(ctx, &check.Site{
 		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
 		Office: s.Config.Office(),
-		Today: today, Workdays: disclosure.WorkingDays(),
+		Today:  today, Workdays: disclosure.WorkingDays(),
 	}, list)
 }
 

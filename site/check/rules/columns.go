@@ -118,6 +118,14 @@ func titleText(page *check.Page) string {
 	return check.Squeeze(title)
 }
 
+// namedTitle is the title as findings print it.
+func namedTitle(page *check.Page) string {
+	if len(page.H1) > 0 {
+		return check.Text(page.H1[0])
+	}
+	return page.Title
+}
+
 var (
 	i19Columns = i19("栏目不更新、空白栏目")
 	i19Home    = i19("首页不更新")

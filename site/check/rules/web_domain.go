@@ -14,12 +14,12 @@ var WebDomain = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `政府网站使用以 .gov.cn 结尾的域名
 
-《政府网站发展指引》要求政府网站用 .gov.cn 为后缀的英文域名。规则看网站设置的地址（baseURL）：正式网站不在 .gov.cn 之下的为警告，示例网站为提示；.example 等专供示例的域名不提示。
+《政府网站发展指引》要求政府网站用 .gov.cn 为后缀的英文域名。规则看网站设置的地址（baseURL）：正式网站不在 .gov.cn 之下的为警告，示例网站为提示；.example、example.com 等专供示例的域名不提示。
 别人建的页面看 SiteDomain 标签，页面另有标识码而域名不在 .gov.cn 之下的为提示。域名是否归该机关所有、字母是否为机关名称的拼音，本规则不判断；中文域名不看。`,
 		disclosure.En: `a government's website has a domain that ends in .gov.cn
 
 The guidelines for government websites ask for a domain below .gov.cn. The rule looks at the address in the settings (baseURL): another one
-is a warning on an official site and a note on a sample, but for names kept for examples, as .example. On a page that we did not build it reads the SiteDomain tag; one that is not below
+is a warning on an official site and a note on a sample, but for names kept for examples, as .example and example.com. On a page that we did not build it reads the SiteDomain tag; one that is not below
 .gov.cn, on a page that has an identification code, is a note. Whether the domain is that organ's, and spells its name, is not judged;
 domains in Chinese characters are not looked at.`,
 	},
@@ -65,6 +65,11 @@ func isASCII(s string) bool { return strings.IndexFunc(s, func(r rune) bool { re
 
 // reserved reports whether a host is of the names kept for examples and tests.
 func reserved(host string) bool {
+	for _, name := range []string{"example.com", "example.net", "example.org"} {
+		if host == name || strings.HasSuffix(host, "."+name) {
+			return true
+		}
+	}
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	return last == "example" || last == "test" || last == "invalid" || last == "localhost"
 }
