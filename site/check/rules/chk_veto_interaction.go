@@ -32,7 +32,7 @@ no office to answer, and which of the pages that we did not build is the home pa
 			return
 		}
 		for _, l := range page.Links {
-			if l.Node.Data == "a" && (askWords.MatchString(check.Text(l.Node)) || jiucuo.MatchString(l.URL)) && !hidden(l.Node) {
+			if l.Node.Data == "a" && (askWords.MatchString(check.Text(l.Node)) || leadsToEntry(l.URL)) && !hidden(l.Node) {
 				return
 			}
 		}

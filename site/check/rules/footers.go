@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -119,17 +120,24 @@ func footText(p *check.Pass, page *check.Page) string {
 // officeOf is what the settings say of the office, in the page's language.
 func officeOf(p *check.Pass, page *check.Page) check.Office { return p.Site.Office[langOf(page.Path)] }
 
-var markImage = regexp.MustCompile(`(?i)conac\.cn|_ideconac|imgconac`)
+func isMark(address, id string) bool {
+	return strings.Contains(address, "conac.cn") || strings.EqualFold(id, "_ideConac") || strings.EqualFold(id, "imgConac")
+}
 
 // hosts of the entry for errors, now and before.
-var jiucuo = regexp.MustCompile(`(?i)jiucuo|zfwzgl\.www\.gov\.cn|pucha\.kaipuyun\.cn|zfwzzc\.www\.gov\.cn`)
+var entryHosts = []string{"iucuo", "zfwzgl.www.gov.cn", "pucha.kaipuyun.cn", "zfwzzc.www.gov.cn"}
+
+// leadsToEntry reports whether an address is that of the entry for errors.
+func leadsToEntry(address string) bool {
+	return slices.ContainsFunc(entryHosts, func(h string) bool { return strings.Contains(address, h) })
+}
 
 // partyMarks lists the elements of the official mark: links, images and scripts
 // that lead to those who give it, and the element that its script fills.
 func partyMarks(page *check.Page) []*html.Node {
 	var out []*html.Node
 	for _, l := range page.Links {
-		if l.Node.Data == "a" && strings.Contains(l.URL, "conac.cn") || l.Node.Data != "a" && markImage.MatchString(l.URL+" "+check.Attr(l.Node, "id")) {
+		if l.Node.Data == "a" && strings.Contains(l.URL, "conac.cn") || l.Node.Data != "a" && isMark(l.URL, check.Attr(l.Node, "id")) {
 			out = append(out, l.Node)
 		}
 	}
@@ -140,7 +148,7 @@ func partyMarks(page *check.Page) []*html.Node {
 func errorEntries(page *check.Page) []*html.Node {
 	var out []*html.Node
 	for _, l := range page.Links {
-		if jiucuo.MatchString(l.URL) || strings.HasPrefix(check.Attr(l.Node, "id"), "_jiucuo") {
+		if leadsToEntry(l.URL) || strings.HasPrefix(check.Attr(l.Node, "id"), "_jiucuo") {
 			out = append(out, l.Node)
 		}
 	}
@@ -182,9 +190,10 @@ func ofGovernment(page *check.Page) bool {
 // aFragment reports whether the source is a piece of a page: nothing can be
 // missing from it.
 func aFragment(page *check.Page) bool {
-	raw := bytes.ToLower(page.Raw())
-	return !bytes.Contains(raw, []byte("<body")) && !bytes.Contains(raw, []byte("<html"))
+	return !containsOne(page.Raw(), pageTags)
 }
+
+var pageTags = [][]byte{[]byte("<html"), []byte("<HTML"), []byte("<body"), []byte("<BODY"), []byte("<Html"), []byte("<Body")}
 
 // hostOf is the host of an address, lower case, or "".
 func hostOf(address string) string {

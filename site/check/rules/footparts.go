@@ -3,6 +3,7 @@ package rules
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -39,14 +40,22 @@ var (
 	entryWords   = regexp.MustCompile(`政府网站找错|网站找错`)
 	hostWords    = regexp.MustCompile(`(?:主办|开办|主管|版权所有)(?:单位|方)?\s*[:：]?\s*\S`)
 	contactWords = regexp.MustCompile(`联系我们|关于我们|\d{3,4}[-—－]+\d{7,8}|联系方式|联系电话|联系地址|电话|电子邮箱|邮箱|地址\s*[:：]|E-?mail|@`)
-	mapWords     = regexp.MustCompile(`(?i)网站地图|站点地图|网站导航|site\s*map`)
 	psbWords     = regexp.MustCompile(`公网安备|公安(?:机关)?(?:网络?)?备案|recordcode=`)
 )
+
+func saysMap(text string) bool {
+	return slices.ContainsFunc([]string{"网站地图", "站点地图", "网站导航", "Site map", "Site Map", "Sitemap", "SiteMap"}, func(w string) bool { return strings.Contains(text, w) })
+}
 
 // mapped reports whether the page links to a site map.
 func mapped(page *check.Page) bool {
 	for _, l := range page.Links {
-		if l.Node.Data == "a" && (strings.HasSuffix(l.URL, "sitemap.xml") || mapWords.MatchString(check.Text(l.Node))) {
+		if l.Node.Data == "a" && strings.HasSuffix(l.URL, "sitemap.xml") {
+			return true
+		}
+	}
+	for _, l := range page.Links {
+		if l.Node.Data == "a" && saysMap(check.Text(l.Node)) {
 			return true
 		}
 	}
@@ -74,7 +83,7 @@ func foreignFoot(p *check.Pass, page *check.Page) {
 		{name: partContact, shown: contactWords.MatchString(foot.Text)},
 		{name: partICP, shown: footICP.MatchString(foot.Text) || footICP.MatchString(check.Squeeze(foot.Text))},
 		{name: partPSB, shown: psbWords.MatchString(check.Squeeze(foot.Text)) || bytes.Contains(raw, []byte("recordcode="))},
-		{name: partMap, shown: mapped(page) || mapWords.MatchString(foot.Text)},
+		{name: partMap, shown: mapped(page) || saysMap(foot.Text)},
 	}
 	var missing []disclosure.Text
 	for _, part := range parts {

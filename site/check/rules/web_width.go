@@ -31,7 +31,7 @@ piece of a page are not checked.`,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
-		if aFragment(page) {
+		if p.Site.Foreign && aFragment(page) {
 			return
 		}
 		at := page.At(page.Head)
