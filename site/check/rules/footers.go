@@ -195,25 +195,7 @@ func aFragment(page *check.Page) bool {
 
 var pageTags = [][]byte{[]byte("<html"), []byte("<HTML"), []byte("<body"), []byte("<BODY"), []byte("<Html"), []byte("<Body")}
 
-// hostOf is the host of an address, lower case, or "".
-func hostOf(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil {
-		return ""
-	}
-	return strings.ToLower(u.Hostname())
-}
-
-// isHost reports whether a host is the one named, or the name that a proxy for
-// IPv6 or a saved page gives it: beian.miit.gov.cn.ipv6.example.
-func isHost(host, want string) bool {
-	return host == want || strings.HasPrefix(host, want+".") || strings.HasSuffix(host, "."+want) || strings.Contains(host, "."+want+".")
-}
-
-// onGovCn reports whether a host is a government's.
-func onGovCn(host string) bool { return host == "gov.cn" || strings.HasSuffix(host, ".gov.cn") }
-
-// ours are the citations of the marks of a government's site.
+// What the rules on marks rest on.
 var (
 	zhejiang = disclosure.Cite{Instrument: "《浙江省人民政府办公厅关于2018年第三季度全省政府网站抽查情况的通报》", Article: "二（一）、（二）", Confidence: disclosure.V}
 	footMemo = disclosure.Cite{Instrument: "《政府网站发展指引》（国办发〔2017〕47号）附件《网页设计规范（试行）》", Article: "底部功能区", Confidence: disclosure.M}

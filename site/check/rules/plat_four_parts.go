@@ -26,9 +26,9 @@ missing is a note. A site of reports only, whose column is on a portal, may link
 	On:      mayBePlatform,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
-		missing := partsMissing(p, page)
+		leads, missing := platformLinks(p, page)
 		named := p.Site.Official && platformName.MatchString(titleText(page))
-		if len(missing) == 0 || len(missing) > 2 && !named {
+		if len(missing) == 0 || leads < 2 && !named {
 			return
 		}
 		report, at := p.Infof, page.At(bodyOf(page))

@@ -28,11 +28,11 @@ name is no fault.`,
 	On:      mayBePlatform,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
-		most, report := 2, p.Warnf
+		least, report := 2, p.Warnf
 		if p.Site.Foreign {
-			most, report = 1, p.Infof
+			least, report = 3, p.Infof
 		}
-		if len(partsMissing(p, page)) > most {
+		if leads, _ := platformLinks(p, page); leads < least {
 			return
 		}
 		said := page.Title

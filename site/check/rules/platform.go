@@ -24,30 +24,36 @@ var platformParts = []struct {
 	{disclosure.Say("政府信息公开年报", "disclosure annual reports (政府信息公开年报)"), regexp.MustCompile(`公开(?:工作)?年(?:度)?报(?:告)?`)},
 }
 
-// partsMissing lists the parts that no link of the page leads to, on our own pages
-// no link in the middle of it: a menu stands on every page.
-func partsMissing(p *check.Pass, page *check.Page) []disclosure.Text {
+// platformLinks tells how many of the parts the page itself leads to, and which
+// no link of it leads to. On our own pages only the middle counts for the former: a
+// menu stands on every page, and makes none of them the home of the platform.
+func platformLinks(p *check.Pass, page *check.Page) (leads int, missing []disclosure.Text) {
 	var main *html.Node
 	if !p.Site.Foreign {
 		main = mainOf(page)
 	}
-	found := make([]bool, len(platformParts))
+	found, inMain := make([]bool, len(platformParts)), make([]bool, len(platformParts))
 	for _, l := range page.Links {
-		if l.Node.Data != "a" || main != nil && !within(l.Node, main) {
+		if l.Node.Data != "a" {
 			continue
 		}
 		text := check.Squeeze(check.Text(l.Node))
 		for i, part := range platformParts {
-			found[i] = found[i] || part.words.MatchString(text) && len(text) < 60
+			if len(text) < 60 && part.words.MatchString(text) {
+				found[i] = true
+				inMain[i] = inMain[i] || main == nil || within(l.Node, main)
+			}
 		}
 	}
-	var missing []disclosure.Text
 	for i, part := range platformParts {
+		if inMain[i] {
+			leads++
+		}
 		if !found[i] {
 			missing = append(missing, part.name)
 		}
 	}
-	return missing
+	return leads, missing
 }
 
 // mayBePlatform selects the pages that may be the home of the platform: Chinese

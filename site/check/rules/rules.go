@@ -156,4 +156,5 @@ var All = []*check.Rule{
 	RolRecipients,
 	RolPartyGovStyle,
 	RolCataloguedChannel,
+	Enf20WorkingDays,
 }

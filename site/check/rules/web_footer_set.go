@@ -56,7 +56,7 @@ func ownFoot(p *check.Pass, page *check.Page) {
 	says := func(s string) bool { return strings.Contains(text, check.Squeeze(s)) }
 	leads := func(s string) bool {
 		for _, l := range page.Links {
-			if l.Node.Data == "a" && l.URL == s && inFooter(page, l.Node) {
+			if l.Node.Data == "a" && sameAddress(l.URL, s) && inFooter(page, l.Node) {
 				return true
 			}
 		}
