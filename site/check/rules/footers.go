@@ -176,7 +176,7 @@ func siteCodeIn(n *html.Node) string {
 // or who runs them.
 var runBy = regexp.MustCompile(`(?:主办|开办|承办|版权所有)(?:单位)?\s*[:：]?\s*\p{Han}{0,20}(?:政府|委员会|局|厅|委|办公室|海关|法院|检察院)`)
 
-func ofGovernment(page *check.Page) bool {
+func looksOfficial(page *check.Page) bool {
 	if code, _ := tagCode(page); code != "" {
 		return true
 	}

@@ -24,8 +24,8 @@ var (
 	partMap     = disclosure.Say("网站地图", "site map (网站地图)")
 )
 
-// partNames joins what is missing, as findings print it.
-func partNames(all []disclosure.Text, lang disclosure.Lang) string {
+// footNames joins what is missing, as findings print it.
+func footNames(all []disclosure.Text, lang disclosure.Lang) string {
 	var out []string
 	for _, t := range all {
 		out = append(out, t.In(lang))
@@ -69,7 +69,7 @@ func foreignFoot(p *check.Pass, page *check.Page) {
 	case aFragment(page):
 		p.Skip("有的文件只是网页的片段，页脚不在其中", "some files are pieces of pages, and their foot is not in them")
 		return
-	case !ofGovernment(page):
+	case !looksOfficial(page):
 		p.Skip("有的页面看不出属于政府网站，不要求页脚的标识", "some pages do not look like a government's, so no marks are asked of them")
 		return
 	}
@@ -91,16 +91,16 @@ func foreignFoot(p *check.Pass, page *check.Page) {
 			missing = append(missing, part.name)
 		}
 	}
-	at, v := page.At(footOf(page)), check.Values{Expected: partNames(missing, disclosure.ZhCN)}
+	at, v := page.At(footOf(page)), check.Values{Expected: footNames(missing, disclosure.ZhCN)}
 	switch {
 	case len(missing) == 0:
 	case len(missing) == len(parts) && foot.Node == nil && !foot.Elsewhere:
 		p.Skip("有的页面没有页脚，可能只保存了正文", "some pages have no foot; perhaps only their text was saved")
 	case foot.Elsewhere:
 		p.Infof(at, v, "页面文件中看不到%[1]s；页脚可能由脚本或包含文件带入，请在网站上核对", "the file shows no %[2]s; scripts or includes may bring the foot in, so look at the page on the site",
-			partNames(missing, disclosure.ZhCN), partNames(missing, disclosure.En))
+			footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En))
 	default:
-		p.Infof(at, v, "页脚没有%[1]s；请在网站模板中补上", "the foot has no %[2]s; add what is missing to the site's template", partNames(missing, disclosure.ZhCN), partNames(missing, disclosure.En))
+		p.Infof(at, v, "页脚没有%[1]s；请在网站模板中补上", "the foot has no %[2]s; add what is missing to the site's template", footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En))
 	}
 }
 

@@ -45,7 +45,7 @@ is ruled elsewhere and not judged; where a page only says a number of days from 
 			return
 		}
 		for _, block := range page.Blocks() {
-			days, said := consultation(check.Squeeze(block.Text))
+			days, said := consultedDays(check.Squeeze(block.Text))
 			if said == "" || block.Hidden || days >= 30 || utf8.RuneCountInString(block.Text) > 2000 {
 				continue
 			}
@@ -62,8 +62,8 @@ var (
 	forDays       = regexp.MustCompile(`((?:公告|公布|发布|公示|通告)之日起(\d{1,3})(?:个)?(?:日|天)(?:内)?)`)
 )
 
-// consultation counts the days that a line gives for a consultation, and quotes it.
-func consultation(line string) (days int, said string) {
+// consultedDays counts the days that a line gives for a consultation, and quotes it.
+func consultedDays(line string) (days int, said string) {
 	if m := consultFromTo.FindStringSubmatch(line); m != nil {
 		if m[5] == "" {
 			m[5] = m[2]

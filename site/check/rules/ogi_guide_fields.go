@@ -43,7 +43,7 @@ images or attachments, are passed over.`,
 			}
 		}
 		if len(missing) > 0 {
-			p.Warnf(page.At(mainOf(page)), check.Values{Expected: partNames(missing, disclosure.ZhCN)}, "政府信息公开指南没有写明工作机构的%[1]s；请补上", "the disclosure guide does not give the office's %[2]s; add what is missing", partNames(missing, disclosure.ZhCN), partNames(missing, disclosure.En))
+			p.Warnf(page.At(mainOf(page)), check.Values{Expected: footNames(missing, disclosure.ZhCN)}, "政府信息公开指南没有写明工作机构的%[1]s；请补上", "the disclosure guide does not give the office's %[2]s; add what is missing", footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En))
 		}
 	},
 }

@@ -62,8 +62,8 @@ holds pages against what was filed. The rules of other provinces were not read.`
 			}
 		}
 		if n > 0 {
-			p.Infof(articleAt(p, first), check.Values{Expected: partNames(missing, disclosure.ZhCN)}, "主送机关中没有%[1]s的县级政府报告有 %[3]d 份，这是第一份；另行报送的不必改", "county governments' reports whose addressees lack one of these: %[3]d, this being the first: %[2]s; where they were sent under separate cover, nothing need be changed",
-				partNames(missing, disclosure.ZhCN), partNames(missing, disclosure.En), n)
+			p.Infof(articleAt(p, first), check.Values{Expected: footNames(missing, disclosure.ZhCN)}, "主送机关中没有%[1]s的县级政府报告有 %[3]d 份，这是第一份；另行报送的不必改", "county governments' reports whose addressees lack one of these: %[3]d, this being the first: %[2]s; where they were sent under separate cover, nothing need be changed",
+				footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En), n)
 		}
 	},
 }

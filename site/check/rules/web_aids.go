@@ -35,7 +35,7 @@ not looked at. On pages that we did not build scripts mostly bring these in, so 
 			}
 		}
 		if len(missing) > 0 {
-			p.Infof(page.At(bodyOf(page)), check.Values{Expected: partNames(missing, disclosure.ZhCN)}, "内容页没有%[1]s；请在模板中加上", "the content page offers no %[2]s; add what is missing to the layout", partNames(missing, disclosure.ZhCN), partNames(missing, disclosure.En))
+			p.Infof(page.At(bodyOf(page)), check.Values{Expected: footNames(missing, disclosure.ZhCN)}, "内容页没有%[1]s；请在模板中加上", "the content page offers no %[2]s; add what is missing to the layout", footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En))
 		}
 	},
 }

@@ -54,10 +54,10 @@ func saysExternal(n *html.Node) bool {
 		return true
 	}
 	next := n.NextSibling
-	return next != nil && (next.Type == html.TextNode && externalWords.MatchString(firstRunes(next.Data, 20)) || next.Type == html.ElementNode && externalWords.MatchString(firstRunes(check.Text(next), 20)))
+	return next != nil && (next.Type == html.TextNode && externalWords.MatchString(opening(next.Data, 20)) || next.Type == html.ElementNode && externalWords.MatchString(opening(check.Text(next), 20)))
 }
 
-func firstRunes(s string, n int) string {
+func opening(s string, n int) string {
 	for i := range s {
 		if n--; n < 0 {
 			return s[:i]

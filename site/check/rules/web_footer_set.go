@@ -84,18 +84,18 @@ func ownFoot(p *check.Pass, page *check.Page) {
 	if page.Path == "index.html" {
 		at := page.At(footOf(page))
 		if all := append(unset, unsetOther...); !p.Site.Official && len(all) > 0 {
-			p.Infof(at, check.Values{Expected: partNames(all, disclosure.ZhCN)}, "示例网站没有%[1]s；正式网站须在 config.toml 的 [params.gongkai] 填入所分配的，不得编造",
-				"the sample site has no %[2]s; an official one must give those assigned to it in [params.gongkai] of config.toml, and make none up", partNames(all, disclosure.ZhCN), partNames(all, disclosure.En))
+			p.Infof(at, check.Values{Expected: footNames(all, disclosure.ZhCN)}, "示例网站没有%[1]s；正式网站须在 config.toml 的 [params.gongkai] 填入所分配的，不得编造",
+				"the sample site has no %[2]s; an official one must give those assigned to it in [params.gongkai] of config.toml, and make none up", footNames(all, disclosure.ZhCN), footNames(all, disclosure.En))
 		}
 		for i, list := range [][]disclosure.Text{unset, unsetOther} {
 			if report := []say{p.Errorf, p.Warnf}[i]; p.Site.Official && len(list) > 0 {
-				report(at, check.Values{Expected: partNames(list, disclosure.ZhCN)}, "网站设置没有填写%[1]s，页脚因此都没有；请填入 config.toml 的 [params.gongkai]",
-					"the settings give no %[2]s, so no page shows any; add what is missing to [params.gongkai] of config.toml", partNames(list, disclosure.ZhCN), partNames(list, disclosure.En))
+				report(at, check.Values{Expected: footNames(list, disclosure.ZhCN)}, "网站设置没有填写%[1]s，页脚因此都没有；请填入 config.toml 的 [params.gongkai]",
+					"the settings give no %[2]s, so no page shows any; add what is missing to [params.gongkai] of config.toml", footNames(list, disclosure.ZhCN), footNames(list, disclosure.En))
 			}
 		}
 	}
 	if len(left) > 0 {
-		p.Errorf(page.At(footOf(page)), check.Values{Expected: partNames(left, disclosure.ZhCN)}, "页脚没有照网站设置显示%[1]s；请检查页脚模板", "the foot does not show as set: %[2]s; see the layout of the foot", partNames(left, disclosure.ZhCN), partNames(left, disclosure.En))
+		p.Errorf(page.At(footOf(page)), check.Values{Expected: footNames(left, disclosure.ZhCN)}, "页脚没有照网站设置显示%[1]s；请检查页脚模板", "the foot does not show as set: %[2]s; see the layout of the foot", footNames(left, disclosure.ZhCN), footNames(left, disclosure.En))
 	}
 	if !mapped(page) {
 		p.Warnf(page.At(footOf(page)), check.Values{}, "页面没有网站地图的链接", "the page has no link to a site map")
