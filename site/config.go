@@ -37,6 +37,8 @@ type params struct {
 		PartyMarkImage   string `toml:"party_mark_image"`
 		ReportErrorURL   string `toml:"report_error_url"`
 		ReportErrorImage string `toml:"report_error_image"`
+		// Check is for the checker, which reads it by itself.
+		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
 }
 

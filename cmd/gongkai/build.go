@@ -13,7 +13,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
-	"gongkai/site/check/rules"
+	"gongkai/site/check/output"
 )
 
 func (a *app) build() *cobra.Command {
@@ -33,6 +33,10 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			list, err := a.selected(nil)
+			if err != nil {
+				return err
+			}
 			if _, err := a.write(c.Context()); err != nil {
 				return err
 			}
@@ -43,11 +47,11 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, rules.All)
+			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, list)
 			if err != nil {
 				return err
 			}
-			if err := check.WriteText(a.stdout, result, a.lang); err != nil {
+			if err := a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: list}); err != nil {
 				return err
 			}
 			return verdict(result, check.Error)
@@ -82,10 +86,14 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(ctx, &check.Site{
+	waivers, off, err := a.accepted(list)
+	if err != nil {
+		return nil, err
+	}
+	return a.remembered(ctx, &check.Site{
 		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
 		Office: s.Config.Office(),
-		Today:  today, Workdays: disclosure.WorkingDays(),
+		Today:  today, Workdays: disclosure.WorkingDays(), Waivers: waivers, Off: off, Beyond: a.beyond(list),
 	}, list)
 }
 

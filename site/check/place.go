@@ -35,6 +35,9 @@ func (p *Page) At(n *html.Node) Spot { return Spot{Page: p, Node: n} }
 // AtLine names a line of the page, for what stands in no element: a comment.
 func (p *Page) AtLine(line int) Spot { return Spot{Page: p, line: line} }
 
+// InFile names a line of a file that is no part of the built site: a setting.
+func InFile(path string, line int) Spot { return Spot{missing: path, line: line} }
+
 // At names a line of the file; 0 is the file as a whole.
 func (f *File) At(line int) Spot { return Spot{missing: f.Path, line: line} }
 

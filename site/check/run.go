@@ -18,6 +18,7 @@ type Result struct {
 	Pages      int
 	Findings   []*Finding
 	NotChecked []NotChecked
+	Beyond     []NotChecked // what pages alone do not decide, whatever they are
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.
@@ -51,6 +52,7 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := Validate(rules); err != nil {
 		return nil, err
 	}
+	rules, off := s.turnedOff(rules)
 	others, err := s.list()
 	if err != nil {
 		return nil, err
@@ -79,7 +81,12 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 			return nil, err
 		}
 	}
-	return s.conclude(rules, tallies), nil
+	result := s.conclude(rules, tallies)
+	result.NotChecked = append(result.NotChecked, off...)
+	result.Beyond = s.Beyond
+	s.accept(rules, result)
+	result.sort()
+	return result, nil
 }
 
 // each calls visit for every item, on all processors, until one fails.
@@ -151,7 +158,7 @@ func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 	local := make([]tally, len(rules))
 	file := &File{Path: path, site: s}
 	for i, r := range rules {
-		if r.File == nil || s.Foreign && !r.Foreign || r.OfFile != nil && !r.OfFile(path) {
+		if r.File == nil || s.Foreign && !r.anyPage() || r.OfFile != nil && !r.OfFile(path) {
 			continue
 		}
 		pass := &Pass{Rule: r, Site: s}
@@ -169,7 +176,14 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 	var found []*Finding
 	for i, r := range rules {
 		switch {
-		case s.Foreign && !r.Foreign:
+		case s.Foreign && !r.anyPage():
+		case s.Foreign && r.Any != nil:
+			for _, page := range pages {
+				pass := &Pass{Rule: r, Site: s}
+				if r.Any(pass, page); pass.saw > 0 {
+					local[i].take(pass)
+				}
+			}
 		case r.Page != nil:
 			for _, page := range pages {
 				if r.On == nil || r.On(page) {
@@ -198,7 +212,10 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
-		if s.Foreign && !r.Foreign {
+		if r.Last != nil {
+			continue // accept asks it
+		}
+		if s.Foreign && !r.anyPage() {
 			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
 			continue
 		}
@@ -211,7 +228,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		}
 		switch {
 		case t.subjects == 0:
-			t.skipped = append(t.skipped, disclosure.Say("没有%[1]s", "there is no %[2]s", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)))
+			t.skipped = append(t.skipped, noSubject(r).Why)
 		case t.saw == 0:
 			t.found = append(t.found, &Finding{
 				Rule: r.ID, Level: Error, Page: ".", Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
@@ -227,12 +244,5 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			}
 		}
 	}
-	settle(result.Findings)
-	slices.SortFunc(result.NotChecked, func(a, b NotChecked) int {
-		if a.Rule != b.Rule {
-			return strings.Compare(a.Rule, b.Rule)
-		}
-		return strings.Compare(a.Why.In(disclosure.En), b.Why.In(disclosure.En))
-	})
 	return result
 }

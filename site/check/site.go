@@ -30,6 +30,10 @@ type Site struct {
 	Office   map[disclosure.Lang]Office
 	Today    disclosure.Date // the only clock
 	Workdays *disclosure.Calendar
+	Waivers  []*Waiver // of findings that were accepted
+	Off      []string  // rules that the site turned off
+	// Beyond is what nothing that is published decides; every result tells it.
+	Beyond []NotChecked
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read
@@ -169,7 +173,7 @@ func (s *Site) parse(p string) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := readPage(p, raw)
+	page, err := readPage(p, withoutQuotes(p, raw))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p, err)
 	}

@@ -118,6 +118,11 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// Pages written by hand.
+	TxtPlaceholderPages,
+	// Waivers.
+	WaiverExpired,
+	WaiverUnmatched,
 	// The site's marks, columns and functions.
 	WebFooterSet,
 	WebSiteidcodeFormat,
