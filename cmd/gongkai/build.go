@@ -86,15 +86,26 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	waivers, off, err := a.accepted(list)
-	if err != nil {
+	judged := &check.Site{FS: os.DirFS(dir), BaseURL: baseURL, Today: today, Workdays: disclosure.WorkingDays()}
+	if err := a.ours(judged, s, list); err != nil {
 		return nil, err
 	}
-	return a.remembered(ctx, &check.Site{
-		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
-		Office: s.Config.Office(),
-		Today:  today, Workdays: disclosure.WorkingDays(), Waivers: waivers, Off: off, Beyond: a.beyond(list),
-	}, list)
+	if err := a.visits(ctx, judged, today); err != nil {
+		return nil, err
+	}
+	judged.Beyond = a.beyond(list)
+	return a.remembered(ctx, judged, list)
+}
+
+// ours tells of pages of this site what was filed for them, what its settings
+// say, and what was accepted.
+func (a *app) ours(judged *check.Site, s *site.Site, list []*check.Rule) error {
+	judged.Filings = a.filings()
+	judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
+	judged.Office = s.Config.Office()
+	var err error
+	judged.Waivers, judged.Off, err = a.accepted(list)
+	return err
 }
 
 // verdict turns findings at the level, or graver, into the exit code 1.

@@ -21,7 +21,10 @@ type app struct {
 	lang           disclosure.Lang
 	dir            string // --site
 	stdout, stderr io.Writer
-	noCache        bool // --no-cache
+
+	external       bool   // visit links to other sites
+	externalReport string // where what came of it is kept, or ""
+	noCache        bool   // --no-cache
 }
 
 // say picks the words for the language of this call.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/private"
 )
 
 // A Result is what Run found.
@@ -57,6 +58,8 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.reader.CacheDir, s.reader.Worth = s.CacheDir, private.Worth
+	defer s.reader.Close()
 	tallies := make([]tally, len(rules))
 	var mu sync.Mutex
 	merge := func(local []tally, err error) error {
@@ -80,6 +83,9 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 		if err := each(ctx, s.others(), func(path string) error { return merge(s.judgeFile(path, rules), nil) }); err != nil {
 			return nil, err
 		}
+	}
+	if err := s.unseen(rules); err != nil {
+		return nil, err
 	}
 	result := s.conclude(rules, tallies)
 	result.NotChecked = append(result.NotChecked, off...)
@@ -122,6 +128,9 @@ func (t *tally) take(p *Pass) {
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	page, err := s.read(path)
+	if err != nil && s.leave(path, err) {
+		return nil, nil
+	}
 	if err != nil || page == nil {
 		return nil, err
 	}

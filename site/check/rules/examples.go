@@ -70,6 +70,12 @@ func example(edit string) *Example {
 			return e
 		case op == "file":
 			e.File = rest
+		case op == "move":
+			from, to, _ := strings.Cut(rest, " ")
+			return &Example{File: from, Old: []string{from}, New: []string{to}}
+		case op == "remove" && len(e.Old)+len(e.New) == 0:
+			e.Old = []string{e.File}
+			return e
 		case op == "-" && len(e.New) > 0:
 			return e // another place
 		case op == "-" && len(e.Old) < mostLines:

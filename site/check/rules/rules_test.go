@@ -38,30 +38,6 @@ func base(t *testing.T, texts ...[]byte) map[string]string {
 	return testsite.Files(t, name)
 }
 
-// settings are those of the good site.
-func settings() *check.Site {
-	return &check.Site{
-		BaseURL: "https://sample.example/", SiteIDCode: "3500000001",
-		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
-		Office: map[disclosure.Lang]check.Office{disclosure.ZhCN: office, disclosure.En: office},
-	}
-}
-
-// begin gives the settings for the cases of a file, which may be of an official site.
-func begin(comment []byte) *check.Site {
-	s := settings()
-	s.Official = strings.Contains(string(comment), "\nofficial\n")
-	return s
-}
-
-// office is what the settings of the good site say of who runs it.
-var office = check.Office{
-	Host: "示例县人民政府办公室", Contact: "0000-0000000", SiteIDCode: "3500000001", ICP: "闽ICP备23000001号-1",
-	PSB: "闽公网安备 35000002000012号", PSBCode: "35000002000012",
-	PartyMark:   "https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF",
-	ReportError: "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3500000001",
-}
-
 // run puts one rule to a site made of files and gives the findings' sentences
 // in both languages, then what was not checked.
 func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule) []string {
@@ -114,11 +90,10 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	- the lines as they are (parts of a line will do, if found once)
 //	+ what stands there instead; without a + line, they are cut out
 //
-// "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, and a line "official" above the cases does so for all of them and the good site, "sample" undoes it, "site-id-code CODE" configures that code or none, "office KEY
-// WORDS" what else the settings say of the office, "base URL" gives the site another
-// address, "foreign" makes its pages ones that we did not build, "today DATE" sets the day,
-// "fill FILE N" makes a file of N bytes, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
+// "write NAME" followed by + lines writes a file that is not there. "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
+// an official one, and a line "official" above the cases does so for all of them and the good site, "sample" undoes it, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures
+// that code or none, "base URL" gives the site another address, "office KEY WORDS" what else the settings say of the office,
+// "today DATE" sets the day, "fill FILE N" makes a file of N bytes, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
@@ -178,9 +153,12 @@ func inOrder(lines string) string {
 // edit applies the edits of a case to files and settings.
 func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 	t.Helper()
-	file := ""
+	file, writes := "", false
 	var old, fresh []string
 	apply := func() {
+		if writes {
+			files[file], writes, fresh = strings.Join(fresh, "\n")+"\n", false, nil
+		}
 		if len(old) == 0 {
 			return
 		}
@@ -205,6 +183,8 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 			if file = rest; files[file] == "" {
 				t.Fatalf("there is no file %q", file)
 			}
+		case "write":
+			file, writes = rest, true
 		case "on": // the base, above
 		case "official":
 			s.Official = true
@@ -241,6 +221,26 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 			}
 		case "site-id-code":
 			s.SiteIDCode = rest
+		case "partial": // not a whole site was given
+			s.Partial = true
+		case "gone": // what a server answered when an archive was made
+			s.Gone = map[string]int{rest: 404}
+		case "moved":
+			from, to, _ := strings.Cut(rest, " ")
+			s.Moved = map[string]string{from: to}
+		case "visited": // another site, as STATE STATUS ADDRESS
+			var v check.Visited
+			var address string
+			if _, err := fmt.Sscan(rest, &v.State, &v.Status, &address); err != nil {
+				t.Fatal(err)
+			}
+			v.Day = s.Today
+			if s.External == nil {
+				s.External = map[string]check.Visited{}
+			}
+			s.External[address] = v
+		case "left", "left-page": // what was given and not read
+			s.Left = append(s.Left, check.Left{Path: rest, Page: op == "left-page", Why: disclosure.Say("文件过大，未读取", "it is larger than what is read")})
 		case "base":
 			s.BaseURL = rest
 		case "waiver":

@@ -38,7 +38,7 @@ are not in the folder do not count.`,
 		var waits *html.Node
 		for _, l := range page.Links {
 			switch {
-			case !loads(l.Node):
+			case !fetches(l.Node):
 			case l.To.Internal && !seen[l.To.Path]:
 				seen[l.To.Path] = true
 				total += p.Site.Size(l.To.Path)
@@ -65,8 +65,8 @@ are not in the folder do not count.`,
 // maxWeight is what a slow line carries in three seconds.
 const maxWeight = 1_500_000
 
-// loads reports whether a browser fetches the element's address by itself.
-func loads(n *html.Node) bool {
+// fetches reports whether a browser fetches the element's address by itself.
+func fetches(n *html.Node) bool {
 	switch n.Data {
 	case "script", "img", "source", "embed":
 		return true
