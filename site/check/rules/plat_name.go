@@ -16,7 +16,7 @@ var PlatName = &check.Rule{
 
 通知要求各地政府信息公开平台统一名称、统一格式，名称为“政府信息公开”。规则看正文区链接到指南、制度、法定主动公开内容、年报中两项以上的首页或列表页（别人建的页面要三项以上）：
 网页标题、各级标题和 ColumnName 标签都没有“政府信息公开”字样的，为警告，别人建的页面为提示。名称后加“专栏”“平台”的不算错。`,
-		disclosure.En: `the column is named 政府信息公开 (government information disclosure)
+		disclosure.En: `the disclosure column has the name that is asked for everywhere
 
 The notice asks for one name and one format of the disclosure platform everywhere: 政府信息公开. The rule looks at home and list pages whose middle links to two or more of guide, rules, what is disclosed proactively by law and
 annual reports (three or more on pages that we did not build). Where neither title, headings nor ColumnName tag hold the name, it is a warning, on pages that we did not build a note. 专栏 or 平台 behind the

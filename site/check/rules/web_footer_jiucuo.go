@@ -17,7 +17,7 @@ var WebFooterJiucuo = &check.Rule{
 
 入口的地址或脚本带有标识码（site_code、sitecode）。本站按网站设置（report_error_url、site_id_code），别人建的页面按页面上的入口和 SiteIDCode 标签：两个标识码不同的为错误，
 因为读者指出的错误会转到别的网站。入口是没有域名的 IP 地址的，为警告（别人建的页面为提示）。没有入口由 web-footer-set 说明；入口能否打开，本规则不看。`,
-		disclosure.En: `the entry 我为政府网站找错 (report an error) names this site's identification code
+		disclosure.En: `the entry for reporting errors names this site's identification code
 
 The address or the script of the entry carries a code (site_code, sitecode). On our site the rule reads the settings (report_error_url,
 site_id_code), on other pages the entry and the SiteIDCode tag: two different codes are an error, for what readers report would go to another
