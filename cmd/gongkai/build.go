@@ -109,6 +109,7 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 func (a *app) ours(judged *check.Site, s *site.Site, list []*check.Rule) error {
 	judged.Filings = a.filings()
 	judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
+	judged.Office = s.Config.Office()
 	var err error
 	judged.Waivers, judged.Off, err = a.accepted(list)
 	return err
