@@ -15,15 +15,17 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	var today, failOn string
+	var today, failOn, report string
 	var formats, ids []string
 	c := &cobra.Command{
-		Use:   "check [DIR]",
+		Use:   "check [PATH]",
 		Short: a.say("检查已建成的网站", "check the built site"),
 		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
---format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
+--format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。
+--against reports/年份/名称 PAGE.html：保存的网页（粘贴到其他发布系统后的）与填报的报告逐字、逐表核对，- 为标准输入。`,
 			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
---format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
+--format may be repeated, as in --format text --format json=findings.json; the file - is standard output.
+--against reports/YEAR/NAME PAGE.html: proves a saved page, as pasted into another CMS, against the filed report, word for word and cell for cell; - is standard input.`),
 		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
@@ -32,6 +34,9 @@ func (a *app) check() *cobra.Command {
 			}
 			if failOn != "error" && failOn != "warn" && failOn != "never" {
 				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
+			}
+			if report != "" {
+				return a.proof(report, args, ids, formats, day, failOn)
 			}
 			list, err := selected(ids)
 			if err != nil {
@@ -69,8 +74,30 @@ func (a *app) check() *cobra.Command {
 	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 text 或 json，可写成 FORMAT=文件", "output format, text or json; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
+	c.Flags().StringVar(&report, "against", "", a.say("把保存的网页与这份报告（reports/年份/名称）逐字核对，不论由何种系统发布", "prove a saved page, whoever's CMS made it, against this report (reports/YEAR/NAME)"))
 	a.todayFlag(c, &today)
 	return c
+}
+
+// proof is check --against: one saved page, one report.
+func (a *app) proof(report string, args, ids, formats []string, day disclosure.Date, failOn string) error {
+	writers, err := a.writers(formats)
+	if err != nil {
+		return err
+	}
+	result, err := a.against(report, args, ids, day)
+	if err != nil {
+		return err
+	}
+	for _, write := range writers {
+		if err := write(result); err != nil {
+			return err
+		}
+	}
+	if failOn == "never" {
+		return nil
+	}
+	return verdict(result, check.Level(failOn))
 }
 
 // writers makes one writer of results for each --format.

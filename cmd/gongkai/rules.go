@@ -9,6 +9,7 @@ import (
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
+	"gongkai/site/check/against"
 	"gongkai/site/check/rules"
 )
 
@@ -19,13 +20,13 @@ func (a *app) rules() *cobra.Command {
 		Args:  atMost(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
-			for _, r := range rules.All {
+			for _, r := range everyRule() {
 				ids = append(ids, r.ID)
 			}
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			list, err := selected(args)
+			list, err := pick(everyRule(), args)
 			if err != nil {
 				return err
 			}
@@ -41,14 +42,20 @@ func (a *app) rules() *cobra.Command {
 	}
 }
 
-// selected picks the rules with these ids; none picks all.
-func selected(ids []string) ([]*check.Rule, error) {
+// everyRule lists the rules of sites, then those of saved pages.
+func everyRule() []*check.Rule { return slices.Concat(rules.All, against.Rules) }
+
+// selected picks the rules of sites with these ids; none picks all.
+func selected(ids []string) ([]*check.Rule, error) { return pick(rules.All, ids) }
+
+// pick picks those of the rules with these ids; none picks all.
+func pick(all []*check.Rule, ids []string) ([]*check.Rule, error) {
 	for _, id := range ids {
-		if !slices.ContainsFunc(rules.All, func(r *check.Rule) bool { return r.ID == id }) {
+		if !slices.ContainsFunc(all, func(r *check.Rule) bool { return r.ID == id }) {
 			return nil, disclosure.Errorf("没有规则 %q；用 gongkai rules 查看全部规则", "there is no rule %q; gongkai rules lists them", id)
 		}
 	}
-	return check.Select(rules.All, ids)
+	return check.Select(all, ids)
 }
 
 // explain prints one rule: what it asks, why, and what it rests on.

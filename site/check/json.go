@@ -18,6 +18,7 @@ type jsonResult struct {
 	Pages      int              `json:"pages"`
 	Findings   []jsonFinding    `json:"findings"`
 	NotChecked []jsonNotChecked `json:"not_checked"`
+	Against    *jsonAccount     `json:"against,omitempty"`
 }
 
 type jsonCounts struct {
@@ -79,6 +80,7 @@ func WriteJSON(w io.Writer, r *Result, version string) error {
 	for _, n := range r.NotChecked {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))
 	}
+	out.Against = r.Against.json()
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -18,6 +18,9 @@ type Result struct {
 	Pages      int
 	Findings   []*Finding
 	NotChecked []NotChecked
+	// Against accounts for the facts of the report that a saved page was held
+	// against; nil without one.
+	Against *Account
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.

@@ -41,6 +41,7 @@ func WriteText(w io.Writer, r *Result, lang disclosure.Lang) error {
 		}
 		out.printf("\n")
 	}
+	r.Against.write(out, lang)
 	out.printf("%s\n", VerdictLine(r, lang))
 	return out.err
 }
