@@ -70,7 +70,7 @@ func (a *Account) write(out *textWriter, lang disclosure.Lang) {
 	out.printf(accountWords.In(lang), a.Report, languageNames[a.Language].In(lang), len(a.Facts),
 		a.Count(FactFound), a.Count(FactMissing), a.Count(FactChanged), a.Count(FactTwice))
 	for _, f := range a.Facts {
-		if f.Status == FactFound {
+		if f.Status == FactFound || a.Count(FactMissing) == len(a.Facts) { // all missing is no list
 			continue
 		}
 		parts := []string{statusWords[f.Status].In(lang), f.ID, f.Label.In(lang), f.Value}

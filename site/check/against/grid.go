@@ -109,27 +109,50 @@ func (g *grid) add(row []slot, head bool) {
 // flatGrid sets the rows side by side, as the form prints them.
 func flatGrid(b *disclosure.Block, l *labels) *grid {
 	g := &grid{width: len(b.Rows) * len(b.Columns)}
-	var ways [][]string
+	rows, columns := make([][]string, len(b.Rows)), make([][]string, len(b.Columns))
+	for k, r := range b.Rows {
+		rows[k] = l.row(r)
+	}
+	for i := range b.Columns {
+		columns[i] = l.column(b, i)
+	}
 	var line []slot
-	lines := 0
 	for _, r := range b.Rows {
-		for i := range b.Columns {
-			way := append(l.row(r), l.column(b, i)...)
-			ways, lines = append(ways, way), max(lines, len(way))
-			s := headSlot(r.Cells[i].Text(l.lang))
-			s.fact = r.Cells[i]
+		for _, f := range r.Cells {
+			s := headSlot(f.Text(l.lang))
+			s.fact = f
 			line = append(line, s)
 		}
 	}
-	for y := range lines {
+	// The heads of the rows, each reaching down to those of the columns.
+	for y := range deepest(rows) {
 		var row []slot
-		for _, way := range ways {
-			row = append(row, headSlot(way[min(y, len(way)-1)]))
+		for k := range b.Rows {
+			for range b.Columns {
+				row = append(row, headSlot(rows[k][min(y, len(rows[k])-1)]))
+			}
+		}
+		g.add(row, true)
+	}
+	for y := range deepest(columns) {
+		var row []slot
+		for range b.Rows {
+			for i := range b.Columns {
+				row = append(row, headSlot(columns[i][min(y, len(columns[i])-1)]))
+			}
 		}
 		g.add(row, true)
 	}
 	g.add(line, false)
 	return g
+}
+
+func deepest(ways [][]string) int {
+	most := 0
+	for _, way := range ways {
+		most = max(most, len(way))
+	}
+	return most
 }
 
 // most bounds a page's grid: the slots that its spans may open.
