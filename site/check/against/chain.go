@@ -26,7 +26,7 @@ func candidates(f *filing, s *shown) []candidate {
 	var out []candidate
 	for i, p := range f.pieces {
 		words := string(runes(p.letters))
-		signs := p.kind == mark || p.kind == addressees
+		signs := p.kind == mark || p.kind == addressees || p.kind == caption
 		for from, found := 0, 0; found < often; {
 			k := strings.Index(text[from:], words)
 			if k < 0 {
@@ -34,7 +34,7 @@ func candidates(f *filing, s *shown) []candidate {
 			}
 			k += from
 			a, b := int(at[k]), int(at[k+len(words)])
-			if p.kind >= caption || len(p.letters) >= short && p.kind != heading || s.begins(a, signs) && s.ends(b, signs) {
+			if p.kind > caption || len(p.letters) >= short && p.kind == paragraph || s.begins(a, signs) && s.ends(b, signs) {
 				out = append(out, candidate{i, a, b})
 				found++
 			}

@@ -41,15 +41,7 @@ func (j *judge) between(low, high, before, after int) {
 // edges tells what was put before the first piece, or behind the last, in the
 // same line.
 func (j *judge) edges() {
-	first, last := -1, -1
-	for i, at := range j.places {
-		if at.found {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
+	first, last := j.bounds()
 	if first < 0 {
 		return
 	}

@@ -57,10 +57,9 @@ func (j *judge) compareSource(page *check.Page, lines []line) {
 	j.saw[sourceRule]++
 	var wrong string
 	var at line
+	alone := false
 	for i, l := range lines {
-		if folded(l.text) == folded(want) {
-			return
-		}
+		alone = alone || folded(l.text) == folded(want)
 		for _, m := range sourceLabel.FindAllStringIndex(l.text, -1) {
 			value, in := valueAt(lines, i, m[1])
 			if holds(value, want) {
@@ -73,6 +72,9 @@ func (j *judge) compareSource(page *check.Page, lines []line) {
 	}
 	if wrong != "" {
 		j.errorf(sourceRule, page.At(at.node), wrong, want, "来源与填报不一致：填报为“%[1]s”，页面为“%[2]s”；请改正", "the source differs from what was filed: %[1]q was filed, the page has %[2]q; correct it", want, wrong)
+		return
+	}
+	if alone { // on a line of its own, without a label
 		return
 	}
 	j.errorf(sourceRule, check.Spot{Page: page}, "", want, "正文前后没有来源，填报为“%[1]s”；请让页面显示来源", "no source stands around the text; %[1]q was filed; have the page show it", want)

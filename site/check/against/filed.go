@@ -26,8 +26,13 @@ const (
 type piece struct {
 	kind    kind
 	letters []letter
-	uses    []use // of facts, in the order of the text
+	uses    []use             // of facts, in the order of the text
+	of      *disclosure.Table // that it stands beside, or nil
 }
+
+// isBeside reports whether a piece stands beside a table and is no part of the
+// text.
+func (p *piece) isBeside() bool { return p.of != nil }
 
 // A use is one place where a piece prints a fact.
 type use struct {
@@ -155,21 +160,22 @@ func (f *filing) paragraph(parts []disclosure.Part) {
 // table adds what stands around a table; the table itself is compared as a grid.
 func (f *filing) table(t *disclosure.Table) {
 	f.tables = append(f.tables, t)
-	f.add(caption, t.Caption.In(f.lang))
+	beside := func(k kind, words string) { f.add(k, words).of = t }
+	beside(caption, t.Caption.In(f.lang))
 	if t.Total != nil && len(t.Total.Cells) > 0 && t.Total.Cells[0].Computed {
-		f.add(ours, fill(computedWords, f.lang, t.Total.Label.In(f.lang)))
+		beside(ours, fill(computedWords, f.lang, t.Total.Label.In(f.lang)))
 	}
 	for _, words := range notesOf(t, f.lang) {
-		f.add(note, fill(noteWords, f.lang, words))
+		beside(note, fill(noteWords, f.lang, words))
 	}
 	l := newLabels(t, f.lang)
 	if l.unit != "" {
-		f.add(ours, fill(unitWords, f.lang, l.unit))
+		beside(ours, fill(unitWords, f.lang, l.unit))
 	}
 	if l.period != "" {
-		f.add(ours, fill(periodWords, f.lang, l.period))
+		beside(ours, fill(periodWords, f.lang, l.period))
 	}
-	f.add(ours, csvWords.In(f.lang)+colon.In(f.lang)+t.Caption.In(f.lang))
+	beside(ours, csvWords.In(f.lang)+colon.In(f.lang)+t.Caption.In(f.lang))
 }
 
 func notesOf(t *disclosure.Table, lang disclosure.Lang) []string {

@@ -13,8 +13,12 @@ type place struct {
 }
 
 // nearest bounds how much of a piece may read otherwise before it is called
-// missing.
-const nearest = 0.4
+// missing: less where it is looked for among the CMS's own words, before the
+// first piece that reads as filed and behind the last.
+const (
+	nearest = 0.4
+	outside = 0.25
+)
 
 // within bounds, for short pieces, how far from their neighbours they are
 // looked for: names and dates stand elsewhere on a page, too.
@@ -30,6 +34,7 @@ func find(f *filing, s *shown) []place {
 		places[c.piece] = place{c.from, c.to, true, true}
 	}
 	settleEnds(f, places)
+	title := f.afterTitle(s)
 	// What did not read as filed stands between what did.
 	for from := 0; from < len(places); {
 		if places[from].found {
@@ -40,7 +45,7 @@ func find(f *filing, s *shown) []place {
 		for to < len(places) && !places[to].found {
 			to++
 		}
-		low, high := 0, len(s.letters)
+		low, high := title, len(s.letters)
 		if from > 0 {
 			low = places[from-1].to
 		}
@@ -60,6 +65,10 @@ func between(f *filing, s *shown, places []place, from, to, low, high int) {
 		return
 	}
 	text := runes(s.letters[low:high])
+	share := nearest
+	if from == 0 || to == len(places) {
+		share = outside
+	}
 	order := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
 		order = append(order, i)
@@ -76,7 +85,7 @@ func between(f *filing, s *shown, places []place, from, to, low, high int) {
 				part = part[offset:]
 			}
 		}
-		if a, b, ok := locate(runes(f.pieces[i].letters), part, from == 0); ok {
+		if a, b, ok := locate(runes(f.pieces[i].letters), part, share, from == 0); ok {
 			a, b = a+offset+low, b+offset+low
 			places[i] = place{a, b, false, true}
 			between(f, s, places, from, i, low, a)
@@ -84,6 +93,23 @@ func between(f *filing, s *shown, places []place, from, to, low, high int) {
 			return
 		}
 	}
+}
+
+// afterTitle is where the last block ends that reads as the title before any
+// piece was found: what is filed stands behind it.
+func (f *filing) afterTitle(s *shown) int {
+	title := folded(f.Title.In(f.lang))
+	for i := len(s.blocks) - 1; i >= 0 && title != ""; i-- {
+		if folded(s.blocks[i].Text) != title {
+			continue
+		}
+		for k, l := range s.letters {
+			if l.block > i {
+				return k
+			}
+		}
+	}
+	return 0
 }
 
 func lastFound(places []place, i int) int {
@@ -95,6 +121,12 @@ func lastFound(places []place, i int) int {
 // settleEnds lets go of short pieces that were found far behind the last long
 // one, or far before the first: the same words stand in the CMS's own parts.
 func settleEnds(f *filing, places []place) {
+	for i, p := range f.pieces { // what stands beside tables begins no text
+		if places[i].found && !p.isBeside() {
+			break
+		}
+		places[i] = place{}
+	}
 	last := -1
 	for i := range places {
 		if !places[i].found {

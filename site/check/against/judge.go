@@ -18,6 +18,7 @@ type judge struct {
 	saw     map[string]int               // by rule
 	skipped map[string][]disclosure.Text // by rule
 	shows   map[string][]sighting        // by fact
+	gone    map[*disclosure.Table]bool   // tables that are not on the page
 	lost    map[string]bool              // what cells of tables read that are not on the page
 }
 
@@ -39,7 +40,7 @@ type sighting struct {
 
 func judgePage(r *disclosure.Report, page *check.Page) *judge {
 	_, f := language(r, page)
-	j := &judge{filing: f, told: map[string][]remark{}, saw: map[string]int{}, skipped: map[string][]disclosure.Text{}, shows: map[string][]sighting{}, lost: map[string]bool{}}
+	j := &judge{filing: f, told: map[string][]remark{}, saw: map[string]int{}, skipped: map[string][]disclosure.Text{}, shows: map[string][]sighting{}, gone: map[*disclosure.Table]bool{}, lost: map[string]bool{}}
 	skip := j.compareTables(page)
 	j.on = readPage(page, skip)
 	j.cutPanels()
@@ -49,6 +50,7 @@ func judgePage(r *disclosure.Report, page *check.Page) *judge {
 	}
 	j.comparePieces()
 	j.extras()
+	j.copies()
 	j.typography()
 	j.compareHead(page)
 	return j

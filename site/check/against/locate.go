@@ -4,7 +4,7 @@ import "slices"
 
 // locate finds the part of a text that reads most like words; false if none is
 // near. Of equally near ones it takes the last or the first.
-func locate(words, text []rune, last bool) (from, to int, ok bool) {
+func locate(words, text []rune, share float64, last bool) (from, to int, ok bool) {
 	low, high := 0, len(text)
 	if len(words) >= 24 {
 		if low, high, ok = around4(words, text); !ok {
@@ -12,7 +12,7 @@ func locate(words, text []rune, last bool) (from, to int, ok bool) {
 		}
 	}
 	from, to, distance := sellers(words, text[low:high], last)
-	limit := int(nearest * float64(len(words)))
+	limit := int(share * float64(len(words)))
 	if len(words) < 4 {
 		limit = 0
 	}

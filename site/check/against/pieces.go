@@ -61,6 +61,10 @@ func (j *judge) missing(i int, p *piece) {
 	zh, en := name.In(disclosure.ZhCN), name.In(disclosure.En)
 	switch p.kind {
 	case ours, caption: // a caption inside its table is compared there
+	case note:
+		if !j.gone[p.of] {
+			j.errorf(tableRule, at, "", p.text(), "表“%[1]s”旁没有填报的表注：“%[2]s”；请补上", "the table %[1]q lacks the note that was filed: %[2]q; put it back", p.of.Caption.In(j.lang), words)
+		}
 	case mark:
 		j.missingMark(p)
 	default:
@@ -78,6 +82,9 @@ func (j *judge) sightUses(p *piece, at place, all []change) {
 			continue
 		}
 		c := all[i]
+		if !slices.ContainsFunc(j.on.letters[c.low:c.high], func(l letter) bool { return isNumeral(l.fold) }) {
+			continue // the number is gone
+		}
 		j.sight(u.fact, printed(j.on.letters[c.low:c.high]), false, j.on.at(c.low).Node)
 	}
 }

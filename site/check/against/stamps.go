@@ -18,8 +18,8 @@ var (
 		regexp.MustCompile(`(?i)(?:发布日期|发布时间|发布于|公开日期|公开时间|发表时间|date of publication|published(?: on)?)\s*[:]?\s*$`),
 		regexp.MustCompile(`(?i)(?:(?:^|[^\p{Han}])(?:日期|时间)|更新时间|更新日期|(?:^|[^a-z\s]\s*)(?:date|time))\s*[:]?\s*$`),
 	}
-	chineseDay = regexp.MustCompile(`((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:\s*T?\s*(\d{1,2}):(\d{2}))?`)
-	englishDay = regexp.MustCompile(`(?i)(\d{1,2})\s+(january|february|march|april|may|june|july|august|september|october|november|december),?\s+((?:19|20)\d{2})(?:,?\s*(\d{1,2}):(\d{2}))?`)
+	chineseDay = regexp.MustCompile(`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:\s*T?\s*(\d{1,2}):(\d{2}))?`)
+	englishDay = regexp.MustCompile(`(?i)(\d{1,2})\s+(january|february|march|april|may|june|july|august|september|october|november|december),?\s+(\d{4})(?:,?\s*(\d{1,2}):(\d{2}))?`)
 )
 
 // A stamp is one date on the page.

@@ -115,6 +115,7 @@ func (j *judge) lostTable(t *disclosure.Table, g *grid, page *check.Page) {
 	caption := t.Caption.In(j.lang)
 	j.errorf(tableRule, check.Spot{Page: page}, "", caption, "页面上没有表格“%[1]s”；请按填报重新粘贴这张表（不要贴成图片或段落）",
 		"the table %[1]q is not on the page; paste it again as filed, as a table and not as a picture or paragraphs", caption)
+	j.gone[t] = true
 	for _, row := range g.rows {
 		for _, s := range row {
 			j.lost[s.text] = true
