@@ -94,7 +94,7 @@ func (c *comparison) shifted(y, k int, wrong []int) bool {
 				n++
 			}
 		}
-		if n*5 >= len(wrong)*4 {
+		if n >= len(wrong)-1 { // what was pushed out, or in, is the one left
 			return true
 		}
 	}

@@ -15,7 +15,7 @@ const often = 12
 // candidates finds all places where the page reads as a piece. What is short
 // must fill its block, or the page would hold it everywhere.
 func candidates(f *filing, s *shown) []candidate {
-	text := string(runes(s.letters))
+	text := s.text()
 	at := make([]int32, len(text)+1) // the letter at each byte
 	n := 0
 	for i := range text {

@@ -38,6 +38,22 @@ func (j *judge) between(low, high, before, after int) {
 	}
 }
 
+// unfiled is what stands between pieces, each run on a line of its own.
+func (j *judge) unfiled() string {
+	var b strings.Builder
+	low := -1
+	for _, at := range j.places {
+		if !at.found {
+			continue
+		}
+		if low >= 0 {
+			b.WriteString(string(runes(j.on.letters[low:max(low, at.from)])) + "\n")
+		}
+		low = at.to
+	}
+	return b.String()
+}
+
 // edges tells what was put before the first piece, or behind the last, in the
 // same line.
 func (j *judge) edges() {
@@ -77,7 +93,18 @@ func (j *judge) extra(from, to int) {
 		j.errorf(textRule, at, words, "", "这段正文在页面上不止一处，或不在填报的位置：“%[1]s”；请只在填报的位置保留一处", "this paragraph stands on the page more than once, or not where it was filed: %[1]q; keep it once, where it was filed", words)
 		return
 	}
-	j.errorf(textRule, at, words, "", "正文之间多出没有填报的文字：“%[1]s”；请删去，或先补充填报再发布", "between the filed words stands what was never filed: %[1]q; remove it, or file it first", words)
+	j.errorf(j.ruleAt(from, to), at, words, "", "正文之间多出没有填报的文字：“%[1]s”；请删去，或先补充填报再发布", "between the filed words stands what was never filed: %[1]q; remove it, or file it first", words)
+}
+
+// ruleAt is the rule of the piece whose line letters stand in.
+func (j *judge) ruleAt(from, to int) string {
+	block := j.on.letters[from].block
+	for i, at := range j.places {
+		if at.found && (at.to == from || at.from == to) && j.on.letters[at.from].block == block {
+			return ruleOf[j.pieces[i].kind]
+		}
+	}
+	return textRule
 }
 
 // allowed reports whether letters between two pieces may stand there: signs

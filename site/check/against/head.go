@@ -88,6 +88,7 @@ func (j *judge) compareTitle(page *check.Page, before []line) {
 	words := runes(lettersOf(title))
 	var exact, near *line
 	var main *line // an h1 that reads like it
+	before = withJoined(before)
 	for i := range before {
 		l := &before[i]
 		text := runes(lettersOf(l.text))
@@ -119,10 +120,22 @@ func (j *judge) compareTitle(page *check.Page, before []line) {
 	j.errorf(titleRule, page.At(near.node), near.text, title, "标题与填报不一致：填报为“%[1]s”，页面为“%[2]s”；请改正标题", "the title differs from what was filed: %[1]q was filed, the page has %[2]q; correct the title", was, is)
 }
 
+// withJoined adds, for lines of one element that a line break cuts, both as one:
+// long titles stand on two lines.
+func withJoined(lines []line) []line {
+	out := lines[:len(lines):len(lines)]
+	for i := 1; i < len(lines); i++ {
+		if lines[i].node == lines[i-1].node {
+			out = append(out, line{lines[i-1].text + lines[i].text, lines[i].node})
+		}
+	}
+	return out
+}
+
 // compareWindow compares the title that browsers show, where it is nearly ours.
 func (j *judge) compareWindow(page *check.Page, words []rune) {
 	if d := distance(words, runes(lettersOf(page.Title))); d > 0 && d*4 <= len(words) {
-		was, is := differ(string(words), page.Title)
+		was, is := differ(j.Title.In(j.lang), page.Title)
 		j.warnf(titleRule, page.At(page.TitleNode), page.Title, j.Title.In(j.lang), "浏览器标签上的标题（title）与填报不一致：填报为“%[1]s”，页面为“%[2]s”；请改正", "the title that browsers show (title) differs from what was filed: %[1]q was filed, the page has %[2]q; correct it", was, is)
 	}
 }
@@ -136,9 +149,12 @@ func distance(words, text []rune) int {
 	return d
 }
 
-// differ marks the first difference of two titles.
-func differ(was, is string) (string, string) {
-	a, b := lettersOf(was), lettersOf(is)
+// differ marks where a title reads otherwise in the part of a line that is
+// nearest to it.
+func differ(title, text string) (was, is string) {
+	a, b := lettersOf(title), lettersOf(text)
+	from, to, _ := sellers(runes(a), runes(b), false)
+	b = b[from:to]
 	n := 0
 	for n < len(a) && n < len(b) && a[n].fold == b[n].fold {
 		n++
@@ -158,7 +174,14 @@ func (j *judge) typography() {
 		return
 	}
 	l := j.on.letters
-	is := marked(l, first, first+1, max(0, first-beside), min(len(l), first+beside))
+	low, high := first, first+1
+	for low > 0 && l[low-1].block == l[first].block {
+		low--
+	}
+	for high < len(l) && l[high].block == l[first].block {
+		high++
+	}
+	is := marked(l, first, first+1, low, high)
 	j.warnf(typeRule, j.on.at(first), is, "", "正文的文字与填报一致，但标点或数字的全角、半角或引号样式被改了，共 %[2]d 处，第一处：“%[1]s”；多为编辑器自动排版所致，请关闭后重新粘贴",
 		"the words are as filed, but signs or digits were turned to another width or the quotation marks to another kind (%[2]d of them, first %[1]q); editors do so by themselves: switch that off and paste again", is, n)
 }
@@ -174,8 +197,17 @@ func (j *judge) missingMark(p *piece) {
 			return
 		}
 	}
+	for _, b := range j.on.blocks {
+		if words := folded(b.Text); markLine.MatchString(words) {
+			j.errorf(markRule, j.on.page.At(b.Node), b.Text, p.text(), "公开属性显示为“%[1]s”，填报为“%[2]s”；请改正", "the mark of disclosure reads %[1]q, but %[2]q was filed; correct it", b.Text, p.text())
+			return
+		}
+	}
 	j.errorf(markRule, check.Spot{Page: j.on.page}, "", p.text(), "页面上没有填报的公开属性标注：“%[1]s”；请补在正文之后", "the page lacks the mark of disclosure as filed: %[1]q; put it back behind the text", p.text())
 }
+
+// markLine is a mark on a line of its own.
+var markLine = regexp.MustCompile(`^[(\[〔【]?此件.{0,4}公开[^,。]{0,4}$`)
 
 var markField = regexp.MustCompile(`(?:公开属性|公开类别|公开方式|公开形式|公开选项):?(主动公开|依申请公开|不予公开|不公开)`)
 

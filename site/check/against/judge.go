@@ -48,6 +48,7 @@ func judgePage(r *disclosure.Report, page *check.Page) *judge {
 	if j.absent(page) {
 		return j
 	}
+	j.tellLost()
 	j.comparePieces()
 	j.extras()
 	j.copies()

@@ -57,10 +57,10 @@ func (l *labels) column(b *disclosure.Block, i int) []string {
 	label := c.Label.In(l.lang)
 	words := label
 	if unit := l.word(c.Unit); unit != l.unit && !says(label, unit) && countsIn(b, i) {
-		words += "(" + unit + ")"
+		words += bracketed(unit, l.lang)
 	}
 	if period := c.Period.In(l.lang); period != l.period && !says(label, period) {
-		words += "(" + period + ")"
+		words += bracketed(period, l.lang)
 	}
 	return append(l.groups(c.In), words)
 }
@@ -70,9 +70,16 @@ func (l *labels) row(r *disclosure.Row) []string {
 	label := r.Label.In(l.lang)
 	words := label
 	if unit := l.word(r.Unit); unit != "" && unit != l.unit && !(says(label, unit) && utf8.RuneCountInString(unit) > 1) {
-		words += "(" + unit + ")"
+		words += bracketed(unit, l.lang)
 	}
 	return append(l.groups(r.In), words)
+}
+
+func bracketed(s string, lang disclosure.Lang) string {
+	if lang == disclosure.ZhCN {
+		return "（" + s + "）"
+	}
+	return "(" + s + ")"
 }
 
 func (l *labels) groups(g *disclosure.Group) []string {

@@ -46,7 +46,8 @@ func (c *comparison) elsewhere(y int, used map[int]bool) int {
 			continue
 		}
 		same := slices.EqualFunc(row, on, func(a, b slot) bool { return a.text == b.text })
-		labels := len(row) > 0 && row[0].fact == nil && row[0].text != "" && row[0].text == on[0].text && !c.filed.head[y]
+		heads := slices.IndexFunc(row, func(s slot) bool { return s.fact != nil })
+		labels := heads > 0 && slices.EqualFunc(row[:heads], on[:heads], func(a, b slot) bool { return a.text == b.text })
 		if same || labels {
 			return at
 		}
@@ -92,7 +93,7 @@ func (c *comparison) tellColumns() {
 		}
 		name := c.columnName(c.filed, x)
 		for at := range c.shown.width {
-			if !used[at] && c.columnName(c.shown, at) == name && name != "" {
+			if !used[at] && folded(c.columnName(c.shown, at)) == folded(name) && name != "" {
 				used[at], k = true, at
 				break
 			}

@@ -2,6 +2,7 @@ package against
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -24,28 +25,24 @@ func (j *judge) cutPanels() {
 
 // cutAll takes out all that reads so.
 func (j *judge) cutAll(words []rune) {
-	if len(words) == 0 {
-		return
-	}
-	for {
-		text := string(runes(j.on.letters))
-		at := strings.Index(text, string(words))
+	for from := 0; len(words) > 0; {
+		at := strings.Index(j.on.text()[from:], string(words))
 		if at < 0 {
 			return
 		}
-		from := len([]rune(text[:at]))
-		j.on.cut(from, from+len(words))
+		from += at
+		first := utf8.RuneCountInString(j.on.text()[:from])
+		j.on.cut(first, first+len(words))
 	}
 }
 
 // cutChanged takes out a computation that reads otherwise, and tells where its
 // numbers do.
 func (j *judge) cutChanged(d *disclosure.Derived, words []rune) {
-	stated := lettersOf(rateStated.In(j.lang))
-	if !strings.Contains(string(runes(j.on.letters)), string(runes(stated))) && !strings.Contains(string(runes(j.on.letters)), folded(rateOperands.In(j.lang))) {
-		return
-	}
 	for range 4 { // a rate may be printed more than once
+		if !strings.Contains(j.on.text(), folded(rateStated.In(j.lang))) && !strings.Contains(j.on.text(), folded(rateOperands.In(j.lang))) {
+			return
+		}
 		text := runes(j.on.letters)
 		low, high, ok := around4(words, text)
 		if !ok {
@@ -58,8 +55,7 @@ func (j *judge) cutChanged(d *disclosure.Derived, words []rune) {
 		}
 		// Its button may be gone; its numbers may not differ.
 		if want, found := digits(words), digits(text[from:to]); !strings.HasSuffix(want, found) || found == "" {
-			was, is := printed(lettersOf(panel(d, j.lang))), printed(j.on.letters[from:to])
-			w, s := clip(was, is)
+			w, s := differ(panel(d, j.lang), printed(j.on.letters[from:to]))
 			j.errorf(factRule, j.on.at(from), s, w, "“%[1]s”的算式与填报不一致：按填报应为“%[3]s”，页面为“%[4]s”；请改正，或删去整个算式",
 				"the calculation of %[2]q differs from what was filed: it should read %[3]q, the page has %[4]q; correct it, or leave the whole calculation out",
 				d.Label.In(disclosure.ZhCN), d.Label.In(disclosure.En), w, s)

@@ -2,8 +2,10 @@ package against
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/disclosure"
+	"gongkai/site/check"
 )
 
 // many is how many changes of one paragraph are told one by one; more are told
@@ -51,14 +53,9 @@ func (j *judge) comparePieces() {
 
 // missing tells of a piece that is not where it should be.
 func (j *judge) missing(i int, p *piece) {
-	before := 0
-	for k := i - 1; k >= 0 && before == 0; k-- {
-		if j.places[k].found {
-			before = j.places[k].to - 1
-		}
-	}
-	at, words, name := j.on.at(before), clipped(p.text()), nameOf[p.kind]
+	words, name := clipped(p.text()), nameOf[p.kind]
 	zh, en := name.In(disclosure.ZhCN), name.In(disclosure.En)
+	at, before := j.whereMissing(i)
 	switch p.kind {
 	case ours, caption: // a caption inside its table is compared there
 	case note:
@@ -68,8 +65,31 @@ func (j *judge) missing(i int, p *piece) {
 	case mark:
 		j.missingMark(p)
 	default:
+		if len(p.letters) >= 12 && strings.Contains(j.unfiled(), string(runes(p.letters))) {
+			return // it stands elsewhere, and is told there
+		}
+		if before {
+			j.errorf(ruleOf[p.kind], at, "", p.text(), "页面缺少填报的%[1]s：“%[3]s”，应在此处之前；请补上", "the page lacks this %[2]s as filed: %[3]q, which belongs before this place; put it back", zh, en, words)
+			return
+		}
 		j.errorf(ruleOf[p.kind], at, "", p.text(), "页面缺少填报的%[1]s：“%[3]s”，应在此处之后；请补上", "the page lacks this %[2]s as filed: %[3]q, which belongs behind this place; put it back", zh, en, words)
 	}
+}
+
+// whereMissing is what a missing piece belongs behind: the piece before it, or,
+// of the first, before.
+func (j *judge) whereMissing(i int) (at check.Spot, before bool) {
+	for k := i - 1; k >= 0; k-- {
+		if j.places[k].found {
+			return j.on.at(j.places[k].to - 1), false
+		}
+	}
+	for k := i + 1; k < len(j.places); k++ {
+		if j.places[k].found {
+			return j.on.at(j.places[k].from), true
+		}
+	}
+	return check.Spot{Page: j.on.page}, false
 }
 
 // sightUses notes the facts of a piece as shown, or as shown otherwise.

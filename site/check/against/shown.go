@@ -17,19 +17,26 @@ type shown struct {
 	page    *check.Page
 	letters []letter
 	blocks  []check.Block // those that letters are numbered by
-	whole   bool          // all of the page was read
+	folded  string        // what is compared of the letters; "" where it must be written anew
+}
+
+// text is what is compared of the letters.
+func (s *shown) text() string {
+	if s.folded == "" {
+		s.folded = string(runes(s.letters))
+	}
+	return s.folded
 }
 
 // readPage reads the text of a page outside the tables in skip.
 func readPage(page *check.Page, skip map[*html.Node]bool) *shown {
-	s := &shown{page: page, whole: true}
+	s := &shown{page: page}
 	outside := map[*html.Node]bool{}
 	for _, b := range page.Blocks() {
 		if b.Hidden || !isOutside(b.Node, skip, outside) {
 			continue
 		}
 		if len(s.letters) > maxLetters {
-			s.whole = false
 			break
 		}
 		letters := lettersOf(b.Text)
@@ -76,6 +83,7 @@ func (s *shown) at(i int) check.Spot {
 // cut takes out letters.
 func (s *shown) cut(from, to int) {
 	s.letters = append(s.letters[:from:from], s.letters[to:]...)
+	s.folded = ""
 }
 
 // begins reports whether a letter is the first of its block, or whether only

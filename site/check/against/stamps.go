@@ -20,6 +20,7 @@ var (
 	}
 	chineseDay = regexp.MustCompile(`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:\s*T?\s*(\d{1,2}):(\d{2}))?`)
 	englishDay = regexp.MustCompile(`(?i)(\d{1,2})\s+(january|february|march|april|may|june|july|august|september|october|november|december),?\s+(\d{4})(?:,?\s*(\d{1,2}):(\d{2}))?`)
+	monthFirst = regexp.MustCompile(`(?i)(january|february|march|april|may|june|july|august|september|october|november|december)\s+(\d{1,2}),\s*(\d{4})(?:,?\s*(\d{1,2}):(\d{2}))?`)
 )
 
 // A stamp is one date on the page.
@@ -55,6 +56,10 @@ func stamps(lines []line) []stamp {
 		}
 		for _, m := range chineseDay.FindAllStringSubmatchIndex(l.text, -1) {
 			add(m, sub(l.text, m, 1), sub(l.text, m, 2), sub(l.text, m, 3), clockOf(sub(l.text, m, 4), sub(l.text, m, 5)))
+		}
+		for _, m := range monthFirst.FindAllStringSubmatchIndex(l.text, -1) {
+			month := slices.Index(months, strings.ToLower(sub(l.text, m, 1))) + 1
+			add(m, sub(l.text, m, 3), strconv.Itoa(month), sub(l.text, m, 2), clockOf(sub(l.text, m, 4), sub(l.text, m, 5)))
 		}
 		for _, m := range englishDay.FindAllStringSubmatchIndex(l.text, -1) {
 			month := slices.Index(months, strings.ToLower(sub(l.text, m, 2))) + 1
@@ -101,6 +106,10 @@ func (j *judge) comparePublished(page *check.Page, lines []line) {
 		return
 	}
 	i := slices.IndexFunc(all, func(s stamp) bool { return s.day == want })
+	if i < 0 && all[0].label == len(publishedLabels) {
+		j.errorf(dateRule, page.At(all[0].line.node), all[0].text, printed, "正文前后的日期都不是填报的发布日期：填报为 %[1]s，页面上第一个日期为 %[2]s；请让页面显示发布日期", "none of the dates around the text is the date of publication that was filed: %[1]s was filed, the first on the page is %[2]s; have the page show it", printed, all[0].text)
+		return
+	}
 	if i < 0 {
 		j.errorf(dateRule, page.At(all[0].line.node), all[0].text, printed, "发布日期与填报不一致：填报为 %[1]s，页面为 %[2]s；请改正其中有误的一处", "the date of publication differs from what was filed: %[1]s was filed, the page has %[2]s; correct whichever is wrong", printed, all[0].text)
 		return

@@ -57,7 +57,7 @@ func (j *judge) compareTables(page *check.Page) (read map[*html.Node]bool) {
 	for i, t := range j.tables {
 		j.saw[tableRule]++
 		if has[i] < 0 {
-			j.lostTable(t, filed[i], page)
+			j.lose(t, filed[i])
 			continue
 		}
 		k := has[i]
@@ -109,17 +109,36 @@ func pairings(filed, shown []*grid) []pairing {
 	return out
 }
 
-// lostTable tells of a table that is not on the page, and remembers its words:
-// an editor may have left them as paragraphs.
-func (j *judge) lostTable(t *disclosure.Table, g *grid, page *check.Page) {
-	caption := t.Caption.In(j.lang)
-	j.errorf(tableRule, check.Spot{Page: page}, "", caption, "页面上没有表格“%[1]s”；请按填报重新粘贴这张表（不要贴成图片或段落）",
-		"the table %[1]q is not on the page; paste it again as filed, as a table and not as a picture or paragraphs", caption)
+// lose notes a table that is not on the page, and remembers its words: an editor
+// may have left them as paragraphs.
+func (j *judge) lose(t *disclosure.Table, g *grid) {
 	j.gone[t] = true
 	for _, row := range g.rows {
 		for _, s := range row {
 			j.lost[s.text] = true
 		}
+	}
+}
+
+// tellLost tells of the tables that are not on the page, at what stands before
+// them.
+func (j *judge) tellLost() {
+	for _, t := range j.tables {
+		if !j.gone[t] {
+			continue
+		}
+		at := check.Spot{Page: j.on.page}
+		for i, p := range j.pieces {
+			if p.of == t {
+				break
+			}
+			if j.places[i].found {
+				at = j.on.at(j.places[i].to - 1)
+			}
+		}
+		caption := t.Caption.In(j.lang)
+		j.errorf(tableRule, at, "", caption, "页面上没有表格“%[1]s”，应在此处之后；请按填报重新粘贴这张表（不要贴成图片或段落）",
+			"the table %[1]q, which belongs behind this place, is not on the page; paste it again as filed, as a table and not as a picture or paragraphs", caption)
 	}
 }
 
