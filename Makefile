@@ -9,7 +9,7 @@
 .PHONY: test tools format golden bench release generate serve
 
 # Packages whose tests keep expected results in files and take -update.
-GOLDEN = ./generator ./site/check/rules
+GOLDEN = ./generator ./site/check/output ./site/check/rules
 
 PLATFORMS = linux-amd64 linux-arm64 linux-loong64 windows-amd64 darwin-amd64 darwin-arm64
 

@@ -11,37 +11,57 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site/check"
 	"gongkai/site/check/against"
+	"gongkai/site/check/output"
 )
 
+// proof is check --against: one saved page, one report.
+func (a *app) proof(report string, args, ids, formats []string, day disclosure.Date, failOn string) error {
+	to, err := a.writers(formats)
+	if err != nil {
+		return err
+	}
+	result, list, err := a.against(report, args, ids, day)
+	if err != nil {
+		return err
+	}
+	if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn)}); err != nil {
+		return err
+	}
+	if failOn == "never" {
+		return nil
+	}
+	return verdict(result, check.Level(failOn))
+}
+
 // against proves a saved page against a filed report.
-func (a *app) against(dir string, args, ids []string, today disclosure.Date) (*check.Result, error) {
+func (a *app) against(dir string, args, ids []string, today disclosure.Date) (*check.Result, []*check.Rule, error) {
 	if len(args) != 1 {
-		return nil, disclosure.Errorf("--against 只查一个网页：写出保存的 .html 文件，或用 - 从标准输入读取", "--against judges one page: name the saved .html file, or - for standard input")
+		return nil, nil, disclosure.Errorf("--against 只查一个网页：写出保存的 .html 文件，或用 - 从标准输入读取", "--against judges one page: name the saved .html file, or - for standard input")
 	}
 	site, id, err := a.reportAt(dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	report, err := disclosure.Open(os.DirFS(site)).Read(id)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	raw, err := savedPage(args[0])
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	proof := against.New(report)
 	list, err := pick(proof.Rules(), ids)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	name := filepath.ToSlash(args[0])
 	result, err := check.RunPage(&check.Site{Foreign: true, Today: today, Workdays: disclosure.WorkingDays()}, name, raw, list)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	result.Against = proof.Account()
-	return result, nil
+	return result, list, nil
 }
 
 // savedPage reads the page that somebody saved; - is standard input.

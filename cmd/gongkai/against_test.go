@@ -13,6 +13,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site/check"
 	"gongkai/site/check/against"
+	"gongkai/site/check/output"
 )
 
 // A builtPage is one page of one report, as built.
@@ -67,7 +68,7 @@ func prove(t *testing.T, r *disclosure.Report, page []byte) *check.Result {
 
 func spoken(r *check.Result) string {
 	var b bytes.Buffer
-	_ = check.WriteText(&b, r, disclosure.En)
+	_ = output.Text(&b, &output.Outcome{Result: r, Rules: against.Rules, Lang: disclosure.En})
 	return b.String()
 }
 

@@ -13,6 +13,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
+	"gongkai/site/check/output"
 	"gongkai/site/check/rules"
 )
 
@@ -47,7 +48,7 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := check.WriteText(a.stdout, result, a.lang); err != nil {
+			if err := a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: rules.All}); err != nil {
 				return err
 			}
 			return verdict(result, check.Error)
@@ -82,7 +83,7 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(ctx, &check.Site{
+	return a.remembered(ctx, &check.Site{
 		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
 		Today: today, Workdays: disclosure.WorkingDays(),
 	}, list)

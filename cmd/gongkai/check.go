@@ -1,17 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gongkai/disclosure"
-	"gongkai/internal/atomicfile"
 	"gongkai/site/check"
+	"gongkai/site/check/output"
 )
 
 func (a *app) check() *cobra.Command {
@@ -21,11 +17,21 @@ func (a *app) check() *cobra.Command {
 		Use:   "check [PATH]",
 		Short: a.say("检查已建成的网站", "check the built site"),
 		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
---format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。
---against reports/年份/名称 PAGE.html：保存的网页（粘贴到其他发布系统后的）与填报的报告逐字、逐表核对，- 为标准输入。`,
+--format 可重复，如 --format text --format json=findings.json；不写文件名或写 -，即为标准输出。格式：
+text   供人在终端阅读：同一原因的问题合为一条，结论在最后；终端上有颜色，设 NO_COLOR 则无
+json   供程序读取，内容完整
+sarif  SARIF 2.1.0，供代码托管平台和编辑器读取
+junit  JUnit XML，供持续集成工具读取：错误为失败，已豁免和未检查的为跳过
+html   一个文件的报告，中英文俱全，可打印
+--against reports/年份/名称 PAGE.html：把保存的网页（粘贴到其他发布系统后的）与填报的报告逐字、逐表核对；- 为标准输入。`,
 			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
---format may be repeated, as in --format text --format json=findings.json; the file - is standard output.
---against reports/YEAR/NAME PAGE.html: proves a saved page, as pasted into another CMS, against the filed report, word for word and cell for cell; - is standard input.`),
+--format may be repeated, as in --format text --format json=findings.json; without a file, or with -, it is standard output. The formats:
+text   for people at a terminal: findings of one cause are told once, the verdict is last; in colours on a terminal, unless NO_COLOR is set
+json   for programs, complete
+sarif  SARIF 2.1.0, for code hosts and editors
+junit  JUnit XML, for build servers: errors are failures, what was waived or not checked is skipped
+html   a report in one file, in both languages; it can be printed
+--against reports/YEAR/NAME PAGE.html proves a saved page, as pasted into another CMS, against the filed report, word for word and cell for cell; - is standard input.`),
 		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
@@ -42,7 +48,7 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			writers, err := a.writers(formats)
+			to, err := a.writers(formats)
 			if err != nil {
 				return err
 			}
@@ -60,10 +66,8 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, write := range writers {
-				if err := write(result); err != nil {
-					return err
-				}
+			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn)}); err != nil {
+				return err
 			}
 			if failOn == "never" {
 				return nil
@@ -71,71 +75,11 @@ func (a *app) check() *cobra.Command {
 			return verdict(result, check.Level(failOn))
 		},
 	}
-	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 text 或 json，可写成 FORMAT=文件", "output format, text or json; FORMAT=FILE writes a file"))
+	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 "+output.Names(a.lang)+"，可写成 FORMAT=文件", "output format: "+output.Names(a.lang)+"; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
 	c.Flags().StringVar(&report, "against", "", a.say("把保存的网页与这份报告（reports/年份/名称）逐字核对，不论由何种系统发布", "prove a saved page, whoever's CMS made it, against this report (reports/YEAR/NAME)"))
+	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
 	a.todayFlag(c, &today)
 	return c
-}
-
-// proof is check --against: one saved page, one report.
-func (a *app) proof(report string, args, ids, formats []string, day disclosure.Date, failOn string) error {
-	writers, err := a.writers(formats)
-	if err != nil {
-		return err
-	}
-	result, err := a.against(report, args, ids, day)
-	if err != nil {
-		return err
-	}
-	for _, write := range writers {
-		if err := write(result); err != nil {
-			return err
-		}
-	}
-	if failOn == "never" {
-		return nil
-	}
-	return verdict(result, check.Level(failOn))
-}
-
-// writers makes one writer of results for each --format.
-func (a *app) writers(formats []string) ([]func(*check.Result) error, error) {
-	var out []func(*check.Result) error
-	for _, f := range formats {
-		format, file, toFile := strings.Cut(f, "=")
-		var render func(io.Writer, *check.Result) error
-		switch format {
-		case "text":
-			render = func(w io.Writer, r *check.Result) error { return check.WriteText(w, r, a.lang) }
-		case "json":
-			render = func(w io.Writer, r *check.Result) error { return check.WriteJSON(w, r, version) }
-		default:
-			return nil, disclosure.Errorf("没有输出格式 %q，可用 text、json", "there is no format %q; use text or json", format)
-		}
-		if toFile && file == "" {
-			return nil, disclosure.Errorf("--format %s 的等号后缺少文件名", "--format %s names no file behind the equals sign", f)
-		}
-		out = append(out, func(r *check.Result) error {
-			if !toFile || file == "-" {
-				return render(a.stdout, r)
-			}
-			var b bytes.Buffer
-			if err := render(&b, r); err != nil {
-				return err
-			}
-			return save(file, b.Bytes())
-		})
-	}
-	return out, nil
-}
-
-// save replaces a file whole; what is no plain file, as a link, a pipe or a
-// device, stays what it is and is written to.
-func save(file string, data []byte) error {
-	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(file, data, 0o644)
-	}
-	return atomicfile.Write(file, data, filepath.Dir(file))
 }

@@ -20,6 +20,7 @@ type app struct {
 	lang           disclosure.Lang
 	dir            string // --site
 	stdout, stderr io.Writer
+	noCache        bool // --no-cache
 }
 
 // say picks the words for the language of this call.

@@ -24,13 +24,19 @@ type Finding struct {
 	Cites    []disclosure.Cite
 	// Fingerprint stays the same while rule, page, element and both values do.
 	Fingerprint string
-	State       string // new, waived or baseline
+	State       string  // new, waived or baseline
+	Waiver      *Waiver // of a finding that is waived
 
 	at Spot // until its line is known
 }
 
 // Sentence gives the finding as one line in lang.
 func (f *Finding) Sentence(lang disclosure.Lang) string {
+	return fmt.Sprintf("%s: %s (%s, %s)", f.Place(), f.Message.In(lang), f.Rule, f.Level)
+}
+
+// Place says where: the page, the line if it is known, and the element.
+func (f *Finding) Place() string {
 	at := f.Page
 	if f.Line > 0 {
 		at += fmt.Sprintf(":%d", f.Line)
@@ -38,7 +44,7 @@ func (f *Finding) Sentence(lang disclosure.Lang) string {
 	if f.Selector != "" {
 		at += " " + f.Selector
 	}
-	return fmt.Sprintf("%s: %s (%s, %s)", at, f.Message.In(lang), f.Rule, f.Level)
+	return at
 }
 
 // settle sorts findings and gives them their fingerprints.

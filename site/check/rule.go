@@ -49,6 +49,10 @@ type Rule struct {
 	// text, never our attributes, and are lenient where Site.Foreign is set.
 	Foreign bool
 
+	// Any looks at a page that we did not build, where Report needs what was
+	// filed. A page of which it saw nothing is not its subject.
+	Any func(*Pass, *Page)
+
 	// Report looks at one filed report and its pages; Of says which reports are
 	// its subject, nil all.
 	Report func(*Pass, *Filed)
@@ -61,6 +65,9 @@ type Rule struct {
 	Site func(*Pass)
 	Keep func(*disclosure.Report) any
 }
+
+// anyPage reports whether the rule judges pages that we did not build.
+func (r *Rule) anyPage() bool { return r.Foreign || r.Any != nil }
 
 // Title is the first line of the doc.
 func (r *Rule) Title(lang disclosure.Lang) string {
@@ -101,7 +108,9 @@ func Validate(rules []*Rule) error {
 		case does != 1:
 			return fmt.Errorf("rule %s: exactly one of Page (or File), Report and Site must be set", r.ID)
 		case r.Foreign && r.Report != nil:
-			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports", r.ID)
+			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports; set Any", r.ID)
+		case r.Any != nil && r.Report == nil:
+			return fmt.Errorf("rule %s: Any is for rules of reports; a rule of pages sets Foreign", r.ID)
 		}
 		for _, lang := range disclosure.Langs {
 			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" {

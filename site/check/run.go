@@ -154,7 +154,7 @@ func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 	local := make([]tally, len(rules))
 	file := &File{Path: path, site: s}
 	for i, r := range rules {
-		if r.File == nil || s.Foreign && !r.Foreign || r.OfFile != nil && !r.OfFile(path) {
+		if r.File == nil || s.Foreign && !r.anyPage() || r.OfFile != nil && !r.OfFile(path) {
 			continue
 		}
 		pass := &Pass{Rule: r, Site: s}
@@ -172,7 +172,14 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 	var found []*Finding
 	for i, r := range rules {
 		switch {
-		case s.Foreign && !r.Foreign:
+		case s.Foreign && !r.anyPage():
+		case s.Foreign && r.Any != nil:
+			for _, page := range pages {
+				pass := &Pass{Rule: r, Site: s}
+				if r.Any(pass, page); pass.saw > 0 {
+					local[i].take(pass)
+				}
+			}
 		case r.Page != nil:
 			for _, page := range pages {
 				if r.On == nil || r.On(page) {
@@ -201,7 +208,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
-		if s.Foreign && !r.Foreign {
+		if s.Foreign && !r.anyPage() {
 			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
 			continue
 		}

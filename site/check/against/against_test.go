@@ -14,6 +14,7 @@ import (
 	"gongkai/internal/testsite"
 	"gongkai/site/check"
 	"gongkai/site/check/against"
+	"gongkai/site/check/output"
 )
 
 // update rewrites what the cases want; read the difference before committing.
@@ -130,7 +131,7 @@ func TestAccountInJSON(t *testing.T) {
 	files, r := demo(t)
 	result := prove(t, r, strings.Replace(files["page.html"], "抽查案卷29件", "抽查案卷28件", 1))
 	var b bytes.Buffer
-	if err := check.WriteJSON(&b, result, "test"); err != nil {
+	if err := output.JSON(&b, &output.Outcome{Result: result, Rules: against.Rules, Version: "test"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

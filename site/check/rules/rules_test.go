@@ -58,6 +58,9 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 		}
 	}
 	s.FS, s.Filings = public, disclosure.Open(filed)
+	if s.Foreign {
+		s.Filings = nil
+	}
 	result, err := check.Run(context.Background(), s, []*check.Rule{rule})
 	if err != nil {
 		t.Fatal(err)
@@ -81,7 +84,7 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, "site-id-code CODE" configures that code or none, "base URL"
+// an official one, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures that code or none, "base URL"
 // gives the site another address.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
@@ -162,6 +165,8 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 				t.Fatalf("there is no file %q", file)
 			}
 		case "on": // the base, above
+		case "foreign": // pages that were not built here
+			s.Foreign = true
 		case "official":
 			s.Official = true
 		case "move":

@@ -1,10 +1,11 @@
-package check
+package output
 
 import (
 	"encoding/json"
 	"io"
 
 	"gongkai/disclosure"
+	"gongkai/site/check"
 )
 
 // The JSON form of a result. Its shape is a contract: keys are added, never
@@ -30,7 +31,7 @@ type jsonCounts struct {
 
 type jsonFinding struct {
 	Rule        string          `json:"rule"`
-	Level       Level           `json:"level"`
+	Level       check.Level     `json:"level"`
 	Page        string          `json:"page"`
 	Line        int             `json:"line"`
 	Selector    string          `json:"selector"`
@@ -40,6 +41,14 @@ type jsonFinding struct {
 	Cites       []jsonCite      `json:"cites"`
 	Fingerprint string          `json:"fingerprint"`
 	State       string          `json:"state"`
+	Waiver      *jsonWaiver     `json:"waiver,omitempty"`
+}
+
+type jsonWaiver struct {
+	Reason string `json:"reason"`
+	Until  string `json:"until"`
+	File   string `json:"file,omitempty"`
+	Line   int    `json:"line,omitempty"`
 }
 
 type jsonCite struct {
@@ -53,21 +62,14 @@ type jsonNotChecked struct {
 	Why  disclosure.Text `json:"why"`
 }
 
-// WriteJSON writes the result for machines. The same site, rules and day give
-// the same bytes.
-func WriteJSON(w io.Writer, r *Result, version string) error {
+// JSON writes everything, for machines.
+func JSON(w io.Writer, o *Outcome) error {
 	out := jsonResult{
-		Tool: "gongkai", Version: version, Today: r.Today.String(), Verdict: "pass", Pages: r.Pages,
-		Counts:   jsonCounts{Error: r.Count(Error), Warn: r.Count(Warn), Info: r.Count(Info)},
+		Tool: "gongkai", Version: o.Version, Today: o.Today.String(), Verdict: o.verdict(), Pages: o.Pages,
+		Counts:   jsonCounts{Error: o.Count(check.Error), Warn: o.Count(check.Warn), Info: o.Count(check.Info), Waived: len(o.waived())},
 		Findings: []jsonFinding{}, NotChecked: []jsonNotChecked{},
 	}
-	if out.Counts.Error > 0 {
-		out.Verdict = "fail"
-	}
-	for _, f := range r.Findings {
-		if f.State == "waived" {
-			out.Counts.Waived++
-		}
+	for _, f := range o.Findings {
 		j := jsonFinding{
 			Rule: f.Rule, Level: f.Level, Page: f.Page, Line: f.Line, Selector: f.Selector, Message: f.Message,
 			Found: orNull(f.Found), Expected: orNull(f.Expected), Fingerprint: f.Fingerprint, State: f.State,
@@ -75,12 +77,15 @@ func WriteJSON(w io.Writer, r *Result, version string) error {
 		for _, c := range f.Cites {
 			j.Cites = append(j.Cites, jsonCite{c.Instrument, c.Article, c.Confidence})
 		}
+		if f.Waiver != nil {
+			j.Waiver = &jsonWaiver{Reason: f.Waiver.Reason, Until: f.Waiver.Until.String(), File: f.Waiver.File, Line: f.Waiver.Line}
+		}
 		out.Findings = append(out.Findings, j)
 	}
-	for _, n := range r.NotChecked {
+	for _, n := range o.unjudged() {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))
 	}
-	out.Against = r.Against.json()
+	out.Against = accountJSON(o.Against)
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
