@@ -109,6 +109,20 @@ func plants(doc *html.Node, most int) []*plant {
 	add("addressee", "[data-addressee]", 1)
 	add("mark", "[data-mark]", 1)
 	add("field", "[data-field]", 1)
+	article.Find(".report__body p, .report__body h3").Each(func(i int, s *goquery.Selection) {
+		texts := textsOf(s.Nodes[0])
+		if i%max(1, 40/most) != 0 || len(texts) == 0 || s.Closest("figcaption").Length() > 0 {
+			return
+		}
+		t := texts[i%len(texts)]
+		r := []rune(t.Data)
+		k := (i * 5) % len(r)
+		for name, put := range map[string]string{"a letter more": "某" + string(r[k]), "a letter less": "", "other words": "改成了别的文字"} {
+			if to := string(r[:k]) + put + string(r[k+1:]); strings.Join(strings.Fields(to), "") != strings.Join(strings.Fields(t.Data), "") {
+				out = append(out, &plant{what: name, node: t, to: to})
+			}
+		}
+	})
 	article.Find("td > data").Each(func(i int, s *goquery.Selection) {
 		n := s.Nodes[0]
 		if i%17 == 3 && n.FirstChild != nil && (n.FirstChild.Data == "0" || n.FirstChild.Data == "/") {
@@ -160,11 +174,13 @@ func element(name, text string) *html.Node {
 	return n
 }
 
+const prose = "against-text against-fact against-heading"
+
 // rulesFor says which rules may tell of a fault.
 var rulesFor = map[string]string{
 	"cell": "against-table", "blank": "against-table", "word": "against-table", "label": "against-table", "no row": "against-table", "no table": "against-table",
 	"fact": "against-fact", "prose": "against-text against-fact", "no paragraph": "against-text", "another paragraph": "against-text",
-	"heading": "against-heading", "no heading": "against-heading", "title": "against-title", "day": "against-date", "source": "against-source",
+	"a letter more": prose, "a letter less": prose, "other words": prose, "heading": "against-heading", "no heading": "against-heading", "title": "against-title", "day": "against-date", "source": "against-source",
 	"signatory": "against-signoff", "addressee": "against-signoff", "mark": "against-mark", "field": "against-field",
 }
 
@@ -175,7 +191,7 @@ func plantedFaultsAreFound(t *testing.T, pages []*builtPage) {
 	for i, b := range oneOfEachForm(pages) {
 		most := 1
 		if b.report.Edition == "data" {
-			most = 12 // the founding report
+			most = 8 // the founding report
 		}
 		doc, err := html.Parse(bytes.NewReader(b.html))
 		if err != nil {
@@ -196,7 +212,7 @@ func plantedFaultsAreFound(t *testing.T, pages []*builtPage) {
 				if cascades[p.what]++; cascades[p.what] <= 3 {
 					t.Errorf("%s, %s: %s is told %d times: %s\n  %s", b, e.name, p.what, len(errors), describe(p), strings.Join(sentences(errors), "\n  "))
 				}
-			case e.whole && p.to != "" && !strings.Contains(around(last, errors[0].Line), html.EscapeString(strings.TrimSpace(p.to))):
+			case e.whole && p.to != "" && p.what != "a letter less" && !strings.Contains(around(last, errors[0].Line), html.EscapeString(strings.TrimSpace(p.to))):
 				t.Errorf("%s: %s is told in the wrong line: %s", b, p.what, errors[0].Sentence(disclosure.En))
 			case !strings.Contains(rulesFor[p.what], errors[0].Rule):
 				t.Errorf("%s, %s: %s is told by another rule: %s", b, e.name, p.what, errors[0].Sentence(disclosure.En))
@@ -206,7 +222,7 @@ func plantedFaultsAreFound(t *testing.T, pages []*builtPage) {
 	for _, what := range strings.Split("cell blank word label fact prose heading title day source signatory addressee mark field", " ") {
 		t.Logf("%-18s planted %5d, missed %d, told more than once %d", what, planted[what], missed[what], cascades[what])
 	}
-	for _, what := range []string{"no paragraph", "another paragraph", "no heading", "no row", "no table"} {
+	for _, what := range []string{"a letter more", "a letter less", "other words", "no paragraph", "another paragraph", "no heading", "no row", "no table"} {
 		t.Logf("%-18s planted %5d, missed %d, told more than once %d", what, planted[what], missed[what], cascades[what])
 	}
 }

@@ -45,6 +45,32 @@ func pairUp(n, m int, like func(i, j int) int) []int {
 	return place
 }
 
+// pairAlone pairs a filed line with the one line of the page that stands between
+// the same neighbours, where both agree in what may: its label was changed.
+func pairAlone(place []int, m int, may func(i, j int) bool) {
+	used := make([]bool, m)
+	for _, k := range place {
+		if k >= 0 {
+			used[k] = true
+		}
+	}
+	for i, k := range place {
+		if k >= 0 {
+			continue
+		}
+		low, high := -1, m
+		if i > 0 {
+			low = place[i-1]
+		}
+		if i+1 < len(place) {
+			high = place[i+1]
+		}
+		if alone := low + 1; (low >= 0 || i == 0) && alone < m && high == alone+1 && !used[alone] && may(i, alone) {
+			place[i], used[alone] = alone, true
+		}
+	}
+}
+
 // alike is the likeness of lines whose labels are the same.
 const alike = 100
 

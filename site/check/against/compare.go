@@ -90,6 +90,9 @@ func (c *comparison) pairRows() {
 		}
 		return v
 	})
+	pairAlone(c.rows, len(shown.rows), func(i, j int) bool {
+		return heads[i] == len(filed.rows[i]) || sharedCells(filed.rows[i][heads[i]:], shown.rows[j]) >= 5
+	})
 }
 
 // sharedCells tells, of ten, how many numbers of a filed row stand in a row of
@@ -150,4 +153,21 @@ func (c *comparison) pairColumns() {
 		return
 	}
 	c.columns = pairUp(len(filed), len(shown), func(i, j int) int { return likeness(filed[i], shown[j]) })
+	pairAlone(c.columns, len(shown), c.sameColumn)
+}
+
+// sameColumn reports whether at least half of the cells of a filed column stand
+// in one of the page.
+func (c *comparison) sameColumn(i, j int) bool {
+	same, all := 0, 0
+	for y, k := range c.rows {
+		if k < 0 || c.filed.head[y] || j >= len(c.shown.rows[k]) {
+			continue
+		}
+		all++
+		if c.filed.rows[y][i].text == c.shown.rows[k][j].text {
+			same++
+		}
+	}
+	return same*2 >= all
 }

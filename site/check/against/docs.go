@@ -9,12 +9,12 @@ var (
 
 标题多在发布系统里另行填写，容易与填报的不同。规则在正文之前寻找标题：先看 h1，再看离正文最近、文字相近的一行，不计空白。
 浏览器标签上的标题（title 元素）与填报相近而不相同的，提示核对。
-看不到的：只给了网页的一段（没有页首）时不检查；菜单、上一篇下一篇中的标题不看；英文页上的中文标题可以不粘贴，不检查。`,
+看不到的：只给了网页的一段（没有页首）时不检查；菜单、上一篇下一篇中的标题不看；英文页上的中文标题可以不粘贴，粘贴了的才比较。`,
 		disclosure.En: `the saved page shows the title that was filed
 
 Titles are mostly typed into the CMS once more, and come out otherwise than filed. The rule looks for the title before the text: in the h1, or in the
 line nearest to the text that reads like it, blanks apart. Where the title that browsers show (the title element) is nearly the filed one but not quite, it says so.
-What it does not see: of part of a page, without its head, nothing is judged; titles in menus and in links to other reports are passed over; the Chinese title on an English page need not be pasted and is not looked for.`,
+What it does not see: of part of a page, without its head, nothing is judged; titles in menus and in links to other reports are passed over; the Chinese title on an English page need not be pasted, and is compared where it was.`,
 	}
 	dateDoc = disclosure.Text{
 		disclosure.ZhCN: `保存的网页上的发布日期和成文日期与填报一致

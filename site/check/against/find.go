@@ -55,6 +55,8 @@ func find(f *filing, s *shown) []place {
 		between(f, s, places, from, to, low, high)
 		from = to
 	}
+	replaced(f, s, places)
+	absorb(f, s, places)
 	return places
 }
 
@@ -86,7 +88,7 @@ func between(f *filing, s *shown, places []place, from, to, low, high int) {
 			}
 		}
 		if a, b, ok := locate(runes(f.pieces[i].letters), part, share, from == 0); ok {
-			a, b = a+offset+low, b+offset+low
+			a, b = trim(f.pieces[i], s, a+offset+low, b+offset+low)
 			places[i] = place{a, b, false, true}
 			between(f, s, places, from, i, low, a)
 			between(f, s, places, i+1, to, b, high)
