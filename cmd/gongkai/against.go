@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongkai/disclosure"
@@ -15,8 +16,12 @@ import (
 )
 
 // proof is check --against: one saved page, one report.
-func (a *app) proof(report string, args, ids, formats []string, day disclosure.Date, failOn string) error {
+func (a *app) proof(report string, args, ids, formats []string, day disclosure.Date, failOn, baseline string) error {
 	to, err := a.writers(formats)
+	if err != nil {
+		return err
+	}
+	known, err := earlier(baseline)
 	if err != nil {
 		return err
 	}
@@ -24,7 +29,8 @@ func (a *app) proof(report string, args, ids, formats []string, day disclosure.D
 	if err != nil {
 		return err
 	}
-	if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn)}); err != nil {
+	result.MarkBaseline(known)
+	if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn), Baseline: baseline != ""}); err != nil {
 		return err
 	}
 	if failOn == "never" {
@@ -62,6 +68,16 @@ func (a *app) against(dir string, args, ids []string, today disclosure.Date) (*c
 	}
 	result.Against = proof.Account()
 	return result, list, nil
+}
+
+// explained picks rules of sites and of saved pages with these ids; none picks
+// all.
+func (a *app) explained(ids []string) ([]*check.Rule, error) {
+	all, err := a.allRules()
+	if err != nil {
+		return nil, err
+	}
+	return pick(slices.Concat(all, against.Rules), ids)
 }
 
 // savedPage reads the page that somebody saved; - is standard input.

@@ -11,12 +11,13 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	var today, failOn, report string
+	var today, failOn, baseline, report string
 	var formats, ids []string
 	c := &cobra.Command{
-		Use:   "check [PATH]",
+		Use:   "check [PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
-		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+		Long: a.say(`检查 public/，或 PATH 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）或一个 WACZ；单个网页（.html，可给多个，- 为标准输入）不与数据核对，只看页面自身。
 --format 可重复，如 --format text --format json=findings.json；不写文件名或写 -，即为标准输出。格式：
 text   供人在终端阅读：同一原因的问题合为一条，结论在最后；终端上有颜色，设 NO_COLOR 则无
 json   供程序读取，内容完整
@@ -24,7 +25,9 @@ sarif  SARIF 2.1.0，供代码托管平台和编辑器读取
 junit  JUnit XML，供持续集成工具读取：错误为失败，已豁免和未检查的为跳过
 html   一个文件的报告，中英文俱全，可打印
 --against reports/年份/名称 PAGE.html：把保存的网页（粘贴到其他发布系统后的）与填报的报告逐字、逐表核对；- 为标准输入。`,
-			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
+			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
+PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
+are not held against the data but judged by themselves.
 --format may be repeated, as in --format text --format json=findings.json; without a file, or with -, it is standard output. The formats:
 text   for people at a terminal: findings of one cause are told once, the verdict is last; in colours on a terminal, unless NO_COLOR is set
 json   for programs, complete
@@ -32,7 +35,6 @@ sarif  SARIF 2.1.0, for code hosts and editors
 junit  JUnit XML, for build servers: errors are failures, what was waived or not checked is skipped
 html   a report in one file, in both languages; it can be printed
 --against reports/YEAR/NAME PAGE.html proves a saved page, as pasted into another CMS, against the filed report, word for word and cell for cell; - is standard input.`),
-		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -42,9 +44,9 @@ html   a report in one file, in both languages; it can be printed
 				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
 			}
 			if report != "" {
-				return a.proof(report, args, ids, formats, day, failOn)
+				return a.proof(report, args, ids, formats, day, failOn, baseline)
 			}
-			list, err := selected(ids)
+			list, err := a.selected(ids)
 			if err != nil {
 				return err
 			}
@@ -52,21 +54,18 @@ html   a report in one file, in both languages; it can be printed
 			if err != nil {
 				return err
 			}
-			s, err := a.open()
+			known, err := earlier(baseline)
 			if err != nil {
 				return err
 			}
-			dir := filepath.Join(a.dir, "public")
-			if len(args) > 0 {
-				dir = args[0]
-			}
 			done := a.progress(a.say("正在检查……", "checking …"))
-			result, err := a.judge(c.Context(), s, dir, s.Config.BaseURL, day, list)
+			result, err := a.judgeArgs(c, args, day, list)
 			done()
 			if err != nil {
 				return err
 			}
-			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn)}); err != nil {
+			result.MarkBaseline(known)
+			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn), Baseline: baseline != ""}); err != nil {
 				return err
 			}
 			if failOn == "never" {
@@ -80,6 +79,21 @@ html   a report in one file, in both languages; it can be printed
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
 	c.Flags().StringVar(&report, "against", "", a.say("把保存的网页与这份报告（reports/年份/名称）逐字核对，不论由何种系统发布", "prove a saved page, whoever's CMS made it, against this report (reports/YEAR/NAME)"))
 	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
+	c.Flags().StringVar(&baseline, "baseline", "", a.say("以前一次的 JSON 结果：其中已有的意见标为 baseline，仍计入结论", "an earlier JSON result: findings that it has are marked baseline, and count as all do"))
+	c.Flags().BoolVar(&a.external, "external", false, a.say("联网访问站外链接，把结果记入 external-links.json（其他时候从不联网）", "go online and visit links to other sites; the result is kept in external-links.json (nothing else ever goes online)"))
+	c.Flags().StringVar(&a.externalReport, "external-report", "", a.say("站外链接访问结果的文件（默认：网站文件夹中的 external-links.json）", "the file with the result of visits to other sites (default: external-links.json in the site's folder)"))
 	a.todayFlag(c, &today)
 	return c
+}
+
+// judgeArgs puts the rules to what the command line names, or to public/.
+func (a *app) judgeArgs(c *cobra.Command, args []string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
+	if len(args) > 0 {
+		return a.judgeGiven(c.Context(), args, c.InOrStdin(), false, day, list)
+	}
+	s, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	return a.judge(c.Context(), s, filepath.Join(a.dir, "public"), s.Config.BaseURL, day, list)
 }

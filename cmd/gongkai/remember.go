@@ -21,6 +21,7 @@ func (a *app) remembered(ctx context.Context, s *check.Site, list []*check.Rule)
 	}
 	key := a.keyOf(ctx, s, list)
 	work := filepath.Join(a.dir, ".gongkai")
+	s.CacheDir = filepath.Join(work, "pdf")
 	last := &fileCache{dir: filepath.Join(work, "checked"), temp: filepath.Join(work, "tmp"), used: map[string]bool{}}
 	if data, ok := last.Get(key); ok && key != "" {
 		if result, err := check.ReadKept(data); err == nil {
@@ -40,7 +41,7 @@ func (a *app) remembered(ctx context.Context, s *check.Site, list []*check.Rule)
 
 // keyOf sums up what the check depends on; "" where that fails.
 func (a *app) keyOf(ctx context.Context, s *check.Site, list []*check.Rule) string {
-	digest, err := s.Digest(ctx, list, os.DirFS(a.dir), "reports", "forms", "checks")
+	digest, err := s.Digest(ctx, list, os.DirFS(a.dir), "config.toml", "waivers.toml", "reports", "forms", "checks")
 	if err != nil {
 		return ""
 	}

@@ -16,19 +16,20 @@ import (
 
 // Digest sums up what the result of Run depends on, but for the program itself:
 // the settings, the rules by their ids, and the bytes of every file of the built
-// folder and of the folders of filed that are named. Two runs of one program
+// folder and of the files and folders of filed that are named. Two runs of one program
 // with the same digest give the same result.
-func (s *Site) Digest(ctx context.Context, rules []*Rule, filed fs.FS, folders ...string) (string, error) {
+func (s *Site) Digest(ctx context.Context, rules []*Rule, filed fs.FS, names ...string) (string, error) {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %t %t %q %s\n", s.BaseURL, s.Official, s.Foreign, s.SiteIDCode, s.Today)
+	fmt.Fprintf(sum, "%t %t %q %q %q %q\n", s.Partial, s.Lenient, fmt.Sprint(s.Gone), s.Moved, s.Hosts, fmt.Sprint(s.Left, s.External))
 	for _, r := range rules {
 		fmt.Fprintf(sum, "%s %s\n", r.ID, r.Level)
 	}
 	if err := digestTree(ctx, sum, s.FS, "."); err != nil {
 		return "", err
 	}
-	for _, folder := range folders {
-		if err := digestTree(ctx, sum, filed, folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	for _, name := range names {
+		if err := digestTree(ctx, sum, filed, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}
 	}

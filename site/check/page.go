@@ -31,9 +31,14 @@ type Page struct {
 	IDs       []string
 	Articles  []*Article
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
+	Base      string                  // the address in <base href>, or ""
 
-	raw    []byte
-	blocks []Block
+	raw      []byte
+	unseen   unseen
+	elements elements
+	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
+	inert    int  // depth in template elements, whose content no browser loads
+	once     map[string]any
 }
 
 // Raw is the source of the page, as it was read. Rules must not change it.
@@ -45,9 +50,11 @@ type Meta struct {
 	Node          *html.Node
 }
 
-// A Link is one address that the page uses: of a link, an image, a script.
+// A Link is one address that the page uses: of a link, an image, a script, a
+// form, in a srcset or in a style.
 type Link struct {
 	URL  string
+	Attr string // href, src, srcset …; "" for the text of a style element
 	Node *html.Node
 	To   Destination
 	Err  error // why the address cannot be read
@@ -127,8 +134,7 @@ func (p *Page) Article(report string) *Article {
 	return nil
 }
 
-// readPage parses a page and reads it in one walk. It returns nil for a page
-// that only sends the reader elsewhere, and holds nothing of ours.
+// readPage parses a page and reads it in one walk.
 func readPage(path string, raw []byte) (*Page, error) {
 	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(raw))
 	if err != nil {
@@ -136,9 +142,7 @@ func readPage(path string, raw []byte) (*Page, error) {
 	}
 	p := &Page{Path: path, Doc: doc, raw: raw, Hooks: map[string][]*html.Node{}}
 	p.walk(doc.Nodes[0], nil, false)
-	if p.Refresh != nil && strings.Contains(strings.ToLower(Attr(p.Refresh, "content")), "url") && p.Kind == "" && len(p.Articles) == 0 {
-		return nil, nil
-	}
+	p.leads = p.leadsElsewhere()
 	return p, nil
 }
 
@@ -166,6 +170,13 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 			if strings.EqualFold(Attr(n, "rel"), "alternate") && Attr(n, "hreflang") != "" {
 				p.Alts = append(p.Alts, Alternate{Lang: Attr(n, "hreflang"), Href: Attr(n, "href"), Node: n})
 			}
+		case "style":
+			if c := n.FirstChild; c != nil && c.NextSibling == nil && p.inert == 0 {
+				p.styles(n, "", c.Data)
+			}
+		case "template":
+			p.inert++
+			defer func() { p.inert-- }()
 		case "h1":
 			p.H1 = append(p.H1, n)
 		case "h2", "h3", "h4", "h5", "h6":
@@ -175,8 +186,10 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 		}
 		for _, at := range n.Attr {
 			switch at.Key {
-			case "href", "src":
-				p.Links = append(p.Links, Link{URL: at.Val, Node: n})
+			case "href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "style":
+				if p.inert == 0 {
+					p.collect(n, at)
+				}
 			case "id":
 				p.IDs = append(p.IDs, at.Val)
 			case "name":

@@ -64,6 +64,10 @@ type Rule struct {
 	// part of it: clone strings.
 	Site func(*Pass)
 	Keep func(*disclosure.Report) any
+
+	// Last looks at the waivers, once all other rules have looked and it is known
+	// which of them match. Without waivers it has no subject.
+	Last func(*Pass)
 }
 
 // anyPage reports whether the rule judges pages that we did not build.
@@ -77,13 +81,16 @@ func (r *Rule) Title(lang disclosure.Lang) string {
 
 var ruleID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// IsRuleID reports whether an id is one that a rule may have.
+func IsRuleID(id string) bool { return ruleID.MatchString(id) }
+
 // Validate finds faults of the rules themselves: what is undocumented, cites
 // nothing, does nothing, or would block without a citation that binds.
 func Validate(rules []*Rule) error {
 	seen := map[string]bool{}
 	for _, r := range rules {
 		does := 0
-		for _, set := range []bool{r.Page != nil || r.File != nil, r.Report != nil, r.Site != nil} {
+		for _, set := range []bool{r.Page != nil || r.File != nil, r.Report != nil, r.Site != nil, r.Last != nil} {
 			if set {
 				does++
 			}
@@ -106,7 +113,7 @@ func Validate(rules []*Rule) error {
 		case r.Keep != nil && r.Site == nil:
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
 		case does != 1:
-			return fmt.Errorf("rule %s: exactly one of Page (or File), Report and Site must be set", r.ID)
+			return fmt.Errorf("rule %s: exactly one of Page (or File), Report, Site and Last must be set", r.ID)
 		case r.Foreign && r.Report != nil:
 			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports; set Any", r.ID)
 		case r.Any != nil && r.Report == nil:

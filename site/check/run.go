@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/private"
 )
 
 // A Result is what Run found.
@@ -18,6 +19,7 @@ type Result struct {
 	Pages      int
 	Findings   []*Finding
 	NotChecked []NotChecked
+	Beyond     []NotChecked // what pages alone do not decide, whatever they are
 	// Against accounts for the facts of the report that a saved page was held
 	// against; nil without one.
 	Against *Account
@@ -54,10 +56,13 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := Validate(rules); err != nil {
 		return nil, err
 	}
+	rules, off := s.turnedOff(rules)
 	others, err := s.list()
 	if err != nil {
 		return nil, err
 	}
+	s.reader.CacheDir, s.reader.Worth = s.CacheDir, private.Worth
+	defer s.reader.Close()
 	tallies := make([]tally, len(rules))
 	var mu sync.Mutex
 	merge := func(local []tally, err error) error {
@@ -82,7 +87,15 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 			return nil, err
 		}
 	}
-	return s.conclude(rules, tallies), nil
+	if err := s.unseen(rules); err != nil {
+		return nil, err
+	}
+	result := s.conclude(rules, tallies)
+	result.NotChecked = append(result.NotChecked, off...)
+	result.Beyond = s.Beyond
+	s.accept(rules, result)
+	result.sort()
+	return result, nil
 }
 
 // each calls visit for every item, on all processors, until one fails.
@@ -118,6 +131,9 @@ func (t *tally) take(p *Pass) {
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	page, err := s.read(path)
+	if err != nil && s.leave(path, err) {
+		return nil, nil
+	}
 	if err != nil || page == nil {
 		return nil, err
 	}
@@ -208,6 +224,9 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
+		if r.Last != nil {
+			continue // accept asks it
+		}
 		if s.Foreign && !r.anyPage() {
 			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
 			continue
@@ -221,7 +240,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		}
 		switch {
 		case t.subjects == 0:
-			t.skipped = append(t.skipped, disclosure.Say("没有%[1]s", "there is no %[2]s", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)))
+			t.skipped = append(t.skipped, noSubject(r).Why)
 		case t.saw == 0:
 			t.found = append(t.found, &Finding{
 				Rule: r.ID, Level: Error, Page: ".", Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
@@ -237,12 +256,5 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			}
 		}
 	}
-	settle(result.Findings)
-	slices.SortFunc(result.NotChecked, func(a, b NotChecked) int {
-		if a.Rule != b.Rule {
-			return strings.Compare(a.Rule, b.Rule)
-		}
-		return strings.Compare(a.Why.In(disclosure.En), b.Why.In(disclosure.En))
-	})
 	return result
 }

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/attachment"
 )
 
 // A Site is what is judged, and what rules may know of it beyond one page.
@@ -27,6 +28,14 @@ type Site struct {
 	SiteIDCode string
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
+	// CacheDir is a folder where what takes long to prepare may be kept, or "". It
+	// changes no finding.
+	CacheDir string
+	Waivers  []*Waiver // of findings that were accepted
+	Off      []string  // rules that the site turned off
+	// Beyond is what nothing that is published decides; every result tells it.
+	Beyond []NotChecked
+	Given  // what it was opened from
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read
@@ -36,6 +45,12 @@ type Site struct {
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
+	reader  attachment.Reader          // of the words in files
+	known   map[string]resolved        // addresses that mean the same on all pages
+	unread  []Left                     // pages that could not be read
+	folded  map[string]string          // files by their names in lower case
+	fold    sync.Once
+	hops    map[string]Hop // pages that only lead elsewhere
 }
 
 // Has reports whether a file stands at the path.
@@ -117,7 +132,7 @@ func (s *Site) list() (others []string, err error) {
 			return nil
 		}
 		s.files[p] = true
-		if strings.HasSuffix(p, ".html") && !filed[p] {
+		if s.isPage(p) && !filed[p] {
 			others = append(others, p)
 		}
 		return nil
@@ -154,15 +169,17 @@ func (s *Site) parse(p string) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := readPage(p, raw)
+	page, err := readPage(p, withoutQuotes(p, raw))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p, err)
 	}
-	if page != nil {
-		for i := range page.Links {
-			l := &page.Links[i]
-			l.To, l.Err = s.Resolve(p, l.URL)
-		}
+	if page.leads {
+		s.hop(page)
+		return nil, nil
+	}
+	for i := range page.Links {
+		l := &page.Links[i]
+		l.To, l.Err = s.resolveFrom(page, l.URL)
 	}
 	return page, nil
 }

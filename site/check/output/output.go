@@ -78,7 +78,7 @@ func (o *Outcome) fails(f *check.Finding) bool {
 }
 
 // unjudged lists what was not checked, and why.
-func (o *Outcome) unjudged() []check.NotChecked { return o.NotChecked }
+func (o *Outcome) unjudged() []check.NotChecked { return slices.Concat(o.NotChecked, o.Beyond) }
 
 // waived lists the findings that somebody accepted.
 func (o *Outcome) waived() []*check.Finding {
