@@ -20,6 +20,9 @@ type Result struct {
 	Findings   []*Finding
 	NotChecked []NotChecked
 	Beyond     []NotChecked // what pages alone do not decide, whatever they are
+	// Against accounts for the facts of the report that a saved page was held
+	// against; nil without one.
+	Against *Account
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.
