@@ -24,7 +24,8 @@ type Page struct {
 	TitleNode *html.Node // nil without one
 	Refresh   *html.Node // the meta element that reloads or leaves the page by itself, or nil
 	H1        []*html.Node
-	Headings  []Heading // h2 to h6 inside an article with data-report
+	Footers   []*html.Node // footer elements
+	Headings  []Heading    // h2 to h6 inside an article with data-report
 	Metas     []Meta
 	Links     []Link
 	Alts      []Alternate
@@ -38,6 +39,7 @@ type Page struct {
 	elements elements
 	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
 	inert    int  // depth in template elements, whose content no browser loads
+	foot     *Foot
 	once     map[string]any
 }
 
@@ -170,6 +172,8 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 			if strings.EqualFold(Attr(n, "rel"), "alternate") && Attr(n, "hreflang") != "" {
 				p.Alts = append(p.Alts, Alternate{Lang: Attr(n, "hreflang"), Href: Attr(n, "href"), Node: n})
 			}
+		case "footer":
+			p.Footers = append(p.Footers, n)
 		case "style":
 			if c := n.FirstChild; c != nil && c.NextSibling == nil && p.inert == 0 {
 				p.styles(n, "", c.Data)

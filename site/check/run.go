@@ -20,6 +20,9 @@ type Result struct {
 	Findings   []*Finding
 	NotChecked []NotChecked
 	Beyond     []NotChecked // what pages alone do not decide, whatever they are
+	// Against accounts for the facts of the report that a saved page was held
+	// against; nil without one.
+	Against *Account
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.
@@ -128,9 +131,6 @@ func (t *tally) take(p *Pass) {
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	page, err := s.read(path)
-	if err != nil && s.leave(path, err) {
-		return nil, nil
-	}
 	if err != nil || page == nil {
 		return nil, err
 	}

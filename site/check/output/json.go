@@ -19,6 +19,7 @@ type jsonResult struct {
 	Pages      int              `json:"pages"`
 	Findings   []jsonFinding    `json:"findings"`
 	NotChecked []jsonNotChecked `json:"not_checked"`
+	Against    *jsonAccount     `json:"against,omitempty"`
 }
 
 type jsonCounts struct {
@@ -84,6 +85,7 @@ func JSON(w io.Writer, o *Outcome) error {
 	for _, n := range o.unjudged() {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))
 	}
+	out.Against = accountJSON(o.Against)
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -5,8 +5,19 @@ import "unicode/utf8"
 // Worth reports whether a source of any kind may hold what Find or ReadRoster look
 // for.
 func Worth(source []byte) bool {
-	return LooksLong(source) || Look(string(source))&(HasPassport|HasHome|HasName) != 0
+	if LooksLong(source) {
+		return true
+	}
+	for ; len(source) > 0; source = source[min(len(source), chunk):] {
+		if Look(string(source[:min(len(source), chunk+64)]))&(HasPassport|HasHome|HasName) != 0 {
+			return true
+		}
+	}
+	return false
 }
+
+// chunk is how much of a source is looked at together; a word may reach beyond.
+const chunk = 1 << 20
 
 // LooksLong reports whether source text holds eleven digits or more, apart by
 // spaces and hyphens at most. It is put to the source of every page, and looks

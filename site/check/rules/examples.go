@@ -69,8 +69,9 @@ func example(edit string) *Example {
 		switch {
 		case op == "file" && e.File != "" && len(e.Old)+len(e.New) > 0:
 			return e
-		case op == "file":
+		case op == "file", op == "write":
 			e.File = rest
+		case op == "+" && frame.MatchString(rest):
 		case op == "move":
 			from, to, _ := strings.Cut(rest, " ")
 			return &Example{File: from, Old: []string{from}, New: []string{to}}
@@ -90,6 +91,9 @@ func example(edit string) *Example {
 	}
 	return e
 }
+
+// frame is a line that every page has.
+var frame = regexp.MustCompile(`^(?:<!doctype html>|</?(?:html|body)[^>]*>|<head>.*</head>)$`)
 
 // shorten cuts a long line, and masks what looks like the number of a person: a
 // page of the site should hold none, not even an invented one.
