@@ -8,7 +8,7 @@ import (
 )
 
 // rulePage is where the pages of rules stand, in each language.
-var rulePage = regexp.MustCompile(`^(?:en/)?rules/[a-z0-9-]+/index\.html$`)
+var rulePage = regexp.MustCompile(`^(?:en/)?rules/(?:[a-z0-9-]+/)?index\.html$`)
 
 // withoutQuotes blanks what the page of a rule quotes, in elements with
 // data-quoted: what it says of faults, and shows as examples of them, is no text

@@ -25,17 +25,17 @@ func TestWhatARulesPageQuotesIsNotJudged(t *testing.T) {
 			}
 		}
 	})
-	r := check1(t, pages(map[string]string{"rules/a-b/index.html": body, "en/rules/a-b/index.html": body, "about/index.html": body, "rules/index.html": body}), find)
+	r := check1(t, pages(map[string]string{"rules/a-b/index.html": body, "en/rules/a-b/index.html": body, "about/index.html": body, "rules/index.html": body, "rules/a/b/index.html": body}), find)
 	by := map[string][]string{}
 	for _, f := range r.Findings {
 		by[f.Page] = append(by[f.Page], f.Message[disclosure.En])
 	}
-	for _, page := range []string{"rules/a-b/index.html", "en/rules/a-b/index.html"} {
+	for _, page := range []string{"rules/a-b/index.html", "en/rules/a-b/index.html", "rules/index.html"} {
 		if len(by[page]) != 2 {
 			t.Errorf("%s: %q; want the one fault behind the quotes, in the source and in the text", page, by[page])
 		}
 	}
-	for _, page := range []string{"about/index.html", "rules/index.html"} {
+	for _, page := range []string{"about/index.html", "rules/a/b/index.html"} {
 		if len(by[page]) < 6 {
 			t.Errorf("%s: %q; nothing is to be left out there", page, by[page])
 		}

@@ -83,7 +83,11 @@ func fingerprintsStay(t *testing.T, rule *check.Rule, site func() (map[string]st
 	for path, data := range files {
 		if strings.HasPrefix(path, "public/") && strings.HasSuffix(path, ".html") {
 			data = "\n\n" + strings.ReplaceAll(strings.ReplaceAll(data, "<body", "\n\n<body"), "<p", "\n    <p")
-			files[path] = afterMain.ReplaceAllString(data, "$0<p>One more paragraph of the template's.</p><div><p>与此无关的一段。</p></div>")
+			more := "<p>与此无关的一段。</p><div><p>又一段。</p></div>"
+			if strings.HasPrefix(path, "public/en/") {
+				more = "<p>One more paragraph.</p><div><p>And another.</p></div>"
+			}
+			files[path] = afterMain.ReplaceAllString(data, "$0"+more)
 		}
 	}
 	for _, f := range judged(t, files, s, rule) {

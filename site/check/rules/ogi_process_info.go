@@ -34,6 +34,9 @@ feedback on comments, explanations and notices ought to be public and are not me
 		if m := page.Meta("ArticleTitle"); m != nil && len(page.H1) == 0 {
 			title, node = m.Content, m.Node
 		}
+		if !p.Site.Foreign && len(page.Hooks["data-rule"]) > 0 {
+			return // the page of a rule, whose title speaks of such
+		}
 		if found := draftTitle.FindString(title); found != "" && !consultation.MatchString(title) && utf8.RuneCountInString(title) > 6 {
 			p.Warnf(page.At(node), check.Values{Found: found}, "标题中有“%s”，过程性或内部信息可以不公开；请核对是否应当公开，误传的请撤下", "the title says %q; drafts, minutes and internal matters need not be public: see whether this should be, and take it down if it was put here by mistake", found)
 			return

@@ -16,9 +16,9 @@ var TxtHeadingLevels = &check.Rule{
 
 公文格式规定的结构层次序数。上级标题用了后一种、下级标题却用前一种或同一种的，以及跳过两种以上的，为警告；可以跳过一种，如“一、”之下直接用“1.”。
 只看中文页面；没有序号的标题不看。同级标题写法不一致，由“标题序号连续”的规则指出。`,
-		disclosure.En: `levels of headings are numbered 一、 then （一） then 1. then （1）
+		disclosure.En: `levels of headings are numbered in the order that official documents use
 
-The format of official documents sets this order. A heading whose style of number comes earlier in it than that of the
+The format of official documents sets the order: 一、 then （一） then 1. then （1）. A heading whose style of number comes earlier in it than that of the
 heading above, or is the same, is a warning, and so is one that leaves out two styles or more; one may be left out, as where
 1. stands directly under 一、. Only Chinese pages are looked at, and only headings with numbers. Different styles among
 headings of one level are for txt-heading-sequence.`,

@@ -14,7 +14,7 @@ var WebPubdateFormat = &check.Rule{
 	ID:    "web-pubdate-format",
 	Level: check.Error,
 	Doc: disclosure.Text{
-		disclosure.ZhCN: `PubDate 标签写成“年-月-日 时:分”，二十四小时制
+		disclosure.ZhCN: `PubDate 标签写成“YYYY-MM-DD HH:MM”，二十四小时制
 
 如 2023-01-19 10:24。写成别的样子为警告；多了秒数，或照附件印出的样子用破折号代替连字符，为提示；日历上没有的日期和时刻（如 2 月 30 日）为错误。
 十二小时制的时刻单从一个页面上看不出来。没有内容的标签由 web-meta-article 检查。`,
