@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"net"
+	"net/netip"
 	"strings"
 
 	"gongkai/disclosure"
@@ -44,7 +44,7 @@ whether it opens is not looked at.`,
 					"the entry for errors names the code %[1]s, but this site's is %[2]s; correct it, or what readers report goes to another site", code, want)
 			}
 			host := hostOf(check.Attr(n, "href"))
-			if n.Data != "a" || net.ParseIP(host) == nil {
+			if _, err := netip.ParseAddr(host); n.Data != "a" || err != nil {
 				continue
 			}
 			report := p.Warnf
