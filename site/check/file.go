@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 )
 
 // A File is one file of the site that is no page: an attachment, a download, a
@@ -48,7 +47,7 @@ func (f *File) load() ([]byte, error) {
 func (s *Site) others() []string {
 	var out []string
 	for p := range s.files {
-		if !strings.HasSuffix(p, ".html") {
+		if !isPage(p) {
 			out = append(out, p)
 		}
 	}

@@ -17,6 +17,7 @@ type jsonResult struct {
 	Counts     jsonCounts       `json:"counts"`
 	Pages      int              `json:"pages"`
 	Findings   []jsonFinding    `json:"findings"`
+	Read       *[]jsonRead      `json:"read,omitempty"` // of foreign pages
 	NotChecked []jsonNotChecked `json:"not_checked"`
 }
 
@@ -75,6 +76,10 @@ func WriteJSON(w io.Writer, r *Result, version string) error {
 			j.Cites = append(j.Cites, jsonCite{c.Instrument, c.Article, c.Confidence})
 		}
 		out.Findings = append(out.Findings, j)
+	}
+	if r.Foreign {
+		read := readAsJSON(r.Read)
+		out.Read = &read
 	}
 	for _, n := range r.NotChecked {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))

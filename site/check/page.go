@@ -32,11 +32,15 @@ type Page struct {
 	Articles  []*Article
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 
-	raw    []byte
-	blocks []Block
+	Charset string // what its source was decoded from: utf-8, gb18030, big5 …
+
+	raw     []byte // as UTF-8
+	blocks  []Block
+	reading *Reading
 }
 
-// Raw is the source of the page, as it was read. Rules must not change it.
+// Raw is the source of the page as UTF-8, its lines as in the file. Rules must not
+// change it.
 func (p *Page) Raw() []byte { return p.raw }
 
 // A Meta is one meta element with a name.
@@ -128,18 +132,33 @@ func (p *Page) Article(report string) *Article {
 }
 
 // readPage parses a page and reads it in one walk. It returns nil for a page
-// that only sends the reader elsewhere, and holds nothing of ours.
-func readPage(path string, raw []byte) (*Page, error) {
-	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
+// that only sends the reader elsewhere, and holds nothing of ours; why tells that
+// it is beyond what is read.
+func readPage(path string, raw []byte, foreign bool) (p *Page, why disclosure.Text) {
+	text, charset := decode(raw)
+	if why := weigh(text); why != nil {
+		return nil, why
 	}
-	p := &Page{Path: path, Doc: doc, raw: raw, Hooks: map[string][]*html.Node{}}
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
+	if err != nil {
+		return nil, disclosure.Say("标签嵌套超过 512 层", "its elements are nested more than 512 deep")
+	}
+	p = &Page{Path: path, Doc: doc, Charset: charset, raw: text, Hooks: map[string][]*html.Node{}}
 	p.walk(doc.Nodes[0], nil, false)
-	if p.Refresh != nil && strings.Contains(strings.ToLower(Attr(p.Refresh, "content")), "url") && p.Kind == "" && len(p.Articles) == 0 {
+	if p.Refresh != nil && strings.Contains(strings.ToLower(Attr(p.Refresh, "content")), "url") && p.Kind == "" && len(p.Articles) == 0 &&
+		!(foreign && p.saysMuch()) {
 		return nil, nil
 	}
 	return p, nil
+}
+
+// saysMuch reports whether the page holds more than a hint that it has moved.
+func (p *Page) saysMuch() bool {
+	n := 0
+	for _, b := range p.Blocks() {
+		n += len(b.Text)
+	}
+	return n > 300
 }
 
 // walk reads n and all below it, inside article a or none, out of sight or not.

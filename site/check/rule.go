@@ -49,6 +49,10 @@ type Rule struct {
 	// text, never our attributes, and are lenient where Site.Foreign is set.
 	Foreign bool
 
+	// Abroad, where it is set, looks at one page that we did not build, in place of
+	// what the rule does at home; a rule with it is Foreign. Subject is what it is about there.
+	Abroad *Abroad
+
 	// Report looks at one filed report and its pages; Of says which reports are
 	// its subject, nil all.
 	Report func(*Pass, *Filed)
@@ -60,6 +64,25 @@ type Rule struct {
 	// part of it: clone strings.
 	Site func(*Pass)
 	Keep func(*disclosure.Report) any
+}
+
+// An Abroad is the half of a rule that judges pages that we did not build. It reads
+// what Page.Reading saw.
+type Abroad struct {
+	Page    func(*Pass, *Page)
+	On      func(*Page) bool // nil all
+	Subject disclosure.Text
+}
+
+// judgesForeign reports whether the rule looks at pages that we did not build.
+func (r *Rule) judgesForeign() bool { return r.Foreign || r.Abroad != nil }
+
+// subject is what the rule is about, at home or abroad.
+func (r *Rule) subject(foreign bool) disclosure.Text {
+	if foreign && r.Abroad != nil {
+		return r.Abroad.Subject
+	}
+	return r.Subject
 }
 
 // Title is the first line of the doc.
@@ -100,11 +123,13 @@ func Validate(rules []*Rule) error {
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
 		case does != 1:
 			return fmt.Errorf("rule %s: exactly one of Page (or File), Report and Site must be set", r.ID)
+		case r.Abroad != nil && (r.Foreign || r.Abroad.Page == nil):
+			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign", r.ID)
 		case r.Foreign && r.Report != nil:
 			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports", r.ID)
 		}
 		for _, lang := range disclosure.Langs {
-			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" {
+			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" || r.Abroad != nil && r.Abroad.Subject[lang] == "" {
 				return fmt.Errorf("rule %s: title, doc and subject must exist in %s", r.ID, lang)
 			}
 		}

@@ -18,6 +18,8 @@ type Result struct {
 	Pages      int
 	Findings   []*Finding
 	NotChecked []NotChecked
+	Foreign    bool
+	Read       []*Read // what was read of foreign pages, by page
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.
@@ -151,7 +153,7 @@ func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 	local := make([]tally, len(rules))
 	file := &File{Path: path, site: s}
 	for i, r := range rules {
-		if r.File == nil || s.Foreign && !r.Foreign || r.OfFile != nil && !r.OfFile(path) {
+		if r.File == nil || s.Foreign && !r.judgesForeign() || r.OfFile != nil && !r.OfFile(path) {
 			continue
 		}
 		pass := &Pass{Rule: r, Site: s}
@@ -169,7 +171,15 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 	var found []*Finding
 	for i, r := range rules {
 		switch {
-		case s.Foreign && !r.Foreign:
+		case s.Foreign && !r.judgesForeign():
+		case s.Foreign && r.Abroad != nil:
+			for _, page := range pages {
+				if r.Abroad.On == nil || r.Abroad.On(page) {
+					pass := &Pass{Rule: r, Site: s}
+					r.Abroad.Page(pass, page)
+					local[i].take(pass)
+				}
+			}
 		case r.Page != nil:
 			for _, page := range pages {
 				if r.On == nil || r.On(page) {
@@ -198,11 +208,11 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
-		if s.Foreign && !r.Foreign {
+		if s.Foreign && !r.judgesForeign() {
 			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
 			continue
 		}
-		if r.Site != nil && (r.Keep == nil || len(t.kept) > 0) {
+		if r.Site != nil && !(s.Foreign && r.Abroad != nil) && (r.Keep == nil || len(t.kept) > 0) {
 			slices.SortFunc(t.kept, func(a, b Kept) int { return strings.Compare(a.Report, b.Report) })
 			pass := &Pass{Rule: r, Site: s, kept: t.kept}
 			r.Site(pass)
@@ -211,11 +221,11 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		}
 		switch {
 		case t.subjects == 0:
-			t.skipped = append(t.skipped, disclosure.Say("没有%[1]s", "there is no %[2]s", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)))
+			t.skipped = append(t.skipped, disclosure.Say("没有%[1]s", "there is no %[2]s", r.subject(s.Foreign).In(disclosure.ZhCN), r.subject(s.Foreign).In(disclosure.En)))
 		case t.saw == 0:
 			t.found = append(t.found, &Finding{
 				Rule: r.ID, Level: Error, Page: ".", Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
-				Message: disclosure.Say("有%[1]s，但本规则没有看到任何可检查的内容，不能视为通过", "there is a %[2]s, but the rule saw nothing of it to check, so it has not passed", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)),
+				Message: disclosure.Say("有%[1]s，但本规则没有看到任何可检查的内容，不能视为通过", "there is a %[2]s, but the rule saw nothing of it to check, so it has not passed", r.subject(s.Foreign).In(disclosure.ZhCN), r.subject(s.Foreign).In(disclosure.En)),
 			})
 		}
 		result.Findings = append(result.Findings, t.found...)
@@ -227,7 +237,10 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			}
 		}
 	}
+	result.Findings = append(result.Findings, s.unreadable()...)
 	settle(result.Findings)
+	result.Foreign, result.Read = s.Foreign, s.reads
+	slices.SortFunc(result.Read, func(a, b *Read) int { return strings.Compare(a.Page, b.Page) })
 	slices.SortFunc(result.NotChecked, func(a, b NotChecked) int {
 		if a.Rule != b.Rule {
 			return strings.Compare(a.Rule, b.Rule)

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -23,6 +22,8 @@ type Site struct {
 	// them, they carry none of our attributes, and only rules that read any page
 	// judge them.
 	Foreign bool
+	// Forms are those that statutory tables of foreign pages are told by, or nil.
+	Forms map[string]*disclosure.Form
 	// SiteIDCode is the identification code of the site as configured, or "".
 	SiteIDCode string
 	Today      disclosure.Date // the only clock
@@ -36,6 +37,8 @@ type Site struct {
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
+	unread  []unread                   // pages beyond what is read
+	reads   []*Read                    // what was read of foreign pages
 }
 
 // Has reports whether a file stands at the path.
@@ -99,6 +102,7 @@ func (s *Site) list() (others []string, err error) {
 	s.base, s.baseErr = url.Parse(s.BaseURL)
 	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
 	s.titles = map[string]disclosure.Text{}
+	s.unread, s.reads = nil, nil
 	filed := map[string]bool{}
 	if s.Filings != nil {
 		s.ledger = disclosure.NewLedger(s.Filings.Forms)
@@ -117,12 +121,21 @@ func (s *Site) list() (others []string, err error) {
 			return nil
 		}
 		s.files[p] = true
-		if strings.HasSuffix(p, ".html") && !filed[p] {
+		if isPage(p) && !filed[p] {
 			others = append(others, p)
 		}
 		return nil
 	})
 	return others, err
+}
+
+// isPage tells pages from other files by their names.
+func isPage(p string) bool {
+	switch strings.ToLower(path.Ext(p)) {
+	case ".html", ".htm", ".shtml", ".xhtml":
+		return true
+	}
+	return false
 }
 
 // read reads one page and notes what rules of the site need.
@@ -135,6 +148,9 @@ func (s *Site) read(p string) (*Page, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.notes[p] = note
+	if s.Foreign {
+		s.reads = append(s.reads, page.Reading().summary(p))
+	}
 	return page, nil
 }
 
@@ -149,14 +165,23 @@ func (s *Site) keepTitle(r *disclosure.Report) {
 	s.titles[r.ID] = title
 }
 
+// parse reads one page. It is nil where there is nothing to judge: a page that
+// only sends the reader elsewhere, or one beyond what is read, which is kept for
+// a finding.
 func (s *Site) parse(p string) (*Page, error) {
-	raw, err := fs.ReadFile(s.FS, p)
+	raw, why, err := s.load(p)
 	if err != nil {
 		return nil, err
 	}
-	page, err := readPage(p, raw)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p, err)
+	var page *Page
+	if why == nil {
+		page, why = readPage(p, raw, s.Foreign)
+	}
+	if why != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.unread = append(s.unread, unread{p, why})
+		return nil, nil
 	}
 	if page != nil {
 		for i := range page.Links {

@@ -18,6 +18,9 @@ var levelWords = map[Level]disclosure.Text{
 // the verdict last.
 func WriteText(w io.Writer, r *Result, lang disclosure.Lang) error {
 	out := &textWriter{w: w}
+	if r.Foreign {
+		writeRead(out, r.Read, lang)
+	}
 	for _, level := range []Level{Error, Warn, Info} {
 		if r.Count(level) == 0 {
 			continue

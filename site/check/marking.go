@@ -1,0 +1,76 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A SeenMark is how a page says that a document is disclosed.
+type SeenMark struct {
+	Seen
+	// Attribute is proactive, on-request, withheld, redacted or partial.
+	Attribute string
+	Field     bool // a field above the text, not a note at its end
+	OwnLine   bool // a note that is all of its line
+}
+
+var (
+	markNote  = regexp.MustCompile(`[（(〔\[【]\s*此\s*件\s*(?:为|属于?|可)?\s*(主动公开|公开发布|依申请公开|不予公开|不公开|免予公开|删减后公开|部分公开|内部公开|公开)\s*[。.]?\s*[)）\]〕】]`)
+	markWords = regexp.MustCompile(`^(主动公开|公开发布|依申请公开|不予公开|不公开|免予公开|删减后公开|部分公开|内部公开|公开)`)
+	// An English page's note, whole: (This document is proactively disclosed)
+	markEnglish = regexp.MustCompile(`(?i)^[（(]\s*(?:this (?:document|item) is )?(?:(proactively disclosed|disclosed proactively|released to the public|for public release|proactive disclosure)|(disclosed (?:up)?on (?:request|application))|(not (?:to be )?(?:disclosed|made public)))\.?\s*[)）]$`)
+)
+
+// markAttributes says what the words mean; 公开发布 is the wording of the Party and the
+// State Council, 主动公开 that of the regulations.
+var markAttributes = map[string]string{
+	"主动公开": "proactive", "公开发布": "proactive", "公开": "proactive", "依申请公开": "on-request",
+	"不予公开": "withheld", "不公开": "withheld", "免予公开": "withheld", "内部公开": "withheld",
+	"删减后公开": "redacted", "部分公开": "partial",
+}
+
+// readMarks finds the notes and the field of disclosure. What stands in
+// quotation marks, or within a longer bracket, speaks of notes and is none.
+func (r *Reading) readMarks() {
+	var field *SeenMark
+	for _, p := range r.Pairs {
+		if m := markWords.FindString(p.Value); p.field == "attribute" && m != "" && utf8.RuneCountInString(p.Value) <= 12 {
+			mark := &SeenMark{Seen: Seen{Text: p.Label + "：" + p.Value, Label: p.Label, Node: p.Node}, Attribute: markAttributes[m], Field: true}
+			r.Marks = append(r.Marks, mark)
+			if field == nil {
+				field = mark
+			}
+		}
+	}
+	for _, l := range r.lines {
+		text := strings.NewReplacer(seam, "", gap, " ").Replace(l.text)
+		if strings.Contains(text, "此") && strings.Contains(text, "件") {
+			at := markNote.FindAllStringSubmatchIndex(text, -1)
+			for _, m := range at {
+				before, _ := utf8.DecodeLastRuneInString(text[:m[0]])
+				after, _ := utf8.DecodeRuneInString(text[m[1]:])
+				if strings.ContainsRune("“‘\"「『《", before) || strings.ContainsRune("”’\"」』》", after) || len(at) > 1 {
+					continue
+				}
+				r.note(l, text[m[0]:m[1]], markAttributes[text[m[2]:m[3]]], strings.TrimSpace(text) == text[m[0]:m[1]])
+			}
+		} else if m := markEnglish.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+			attribute := "proactive"
+			if m[2] != "" {
+				attribute = "on-request"
+			} else if m[3] != "" {
+				attribute = "withheld"
+			}
+			r.note(l, strings.TrimSpace(text), attribute, true)
+		}
+	}
+	if r.Mark == nil {
+		r.Mark = field
+	}
+}
+
+func (r *Reading) note(l *line, text, attribute string, own bool) {
+	mark := &SeenMark{Seen: Seen{Text: text, Node: l.at(len(l.text))}, Attribute: attribute, OwnLine: own}
+	r.Marks, r.Mark = append(r.Marks, mark), mark
+}
