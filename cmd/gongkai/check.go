@@ -17,14 +17,23 @@ import (
 func (a *app) check() *cobra.Command {
 	var today, failOn string
 	var formats, ids []string
+	var foreign bool
 	c := &cobra.Command{
-		Use:   "check [DIR]",
+		Use:   "check [DIR | --foreign PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
 		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+--foreign 检查不是本工具所建的页面：一个文件夹、若干 .html 文件，或以 - 表示标准输入中的一个页面；不需要网站的数据和设置，并列出每页读到的标题、日期、来源等。
 --format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
 			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
+--foreign checks pages that were not built here: a folder, .html files, or - for one page on standard input. It needs no data and no settings
+of a site, and lists the title, dates, source and so on that it read of each page.
 --format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
-		Args: atMost(1),
+		Args: func(c *cobra.Command, args []string) error {
+			if foreign {
+				return nil
+			}
+			return atMost(1)(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -41,17 +50,7 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.open()
-			if err != nil {
-				return err
-			}
-			dir := filepath.Join(a.dir, "public")
-			if len(args) > 0 {
-				dir = args[0]
-			}
-			done := a.progress(a.say("正在检查……", "checking …"))
-			result, err := a.judge(c.Context(), s, dir, s.Config.BaseURL, day, list)
-			done()
+			result, err := a.checked(c, args, foreign, day, list)
 			if err != nil {
 				return err
 			}
@@ -66,11 +65,32 @@ func (a *app) check() *cobra.Command {
 			return verdict(result, check.Level(failOn))
 		},
 	}
+	c.Flags().BoolVar(&foreign, "foreign", false, a.say("检查不是本工具所建的页面", "check pages that were not built here"))
 	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 text 或 json，可写成 FORMAT=文件", "output format, text or json; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
 	a.todayFlag(c, &today)
 	return c
+}
+
+// checked puts the rules to what the command line names: pages of this site, or
+// foreign ones.
+func (a *app) checked(c *cobra.Command, args []string, foreign bool, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
+	checking := a.say("正在检查……", "checking …")
+	if foreign {
+		defer a.progress(checking)()
+		return judgeForeign(c.Context(), args, c.InOrStdin(), day, list)
+	}
+	s, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Join(a.dir, "public")
+	if len(args) > 0 {
+		dir = args[0]
+	}
+	defer a.progress(checking)()
+	return a.judge(c.Context(), s, dir, s.Config.BaseURL, day, list)
 }
 
 // writers makes one writer of results for each --format.

@@ -6,12 +6,12 @@ import (
 	"golang.org/x/net/html"
 )
 
-// readTables counts the tables of data. A table that only places things on the page,
+// readTables finds the tables of data. A table that only places things on the page,
 // or the fields of a document, is none.
 func (r *Reading) readTables() {
 	for _, n := range tablesIn(r.page.Doc.Nodes[0]) {
 		if isData(n) {
-			r.Tables++
+			r.Tables = append(r.Tables, n)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (f *File) load() ([]byte, error) {
 func (s *Site) others() []string {
 	var out []string
 	for p := range s.files {
-		if !isPage(p) {
+		if !IsPage(p) {
 			out = append(out, p)
 		}
 	}

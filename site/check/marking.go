@@ -12,12 +12,12 @@ type SeenMark struct {
 	// Attribute is proactive, on-request, withheld, redacted or partial.
 	Attribute string
 	Field     bool // a field above the text, not a note at its end
-	OwnLine   bool // a note that is all of its line
+	Signed    bool // a note in a line of its own, below a date of signature
 }
 
 var (
 	markNote  = regexp.MustCompile(`[（(〔\[【]\s*此\s*件\s*(?:为|属于?|可)?\s*(主动公开|公开发布|依申请公开|不予公开|不公开|免予公开|删减后公开|部分公开|内部公开|公开)\s*[。.]?\s*[)）\]〕】]`)
-	markWords = regexp.MustCompile(`^(主动公开|公开发布|依申请公开|不予公开|不公开|免予公开|删减后公开|部分公开|内部公开|公开)`)
+	markWords = regexp.MustCompile(`^(主动公开|公开发布|依申请公开|不予公开|不公开|免予公开|删减后公开|部分公开|内部公开|公开)[。；;，,]?$`)
 	// An English page's note, whole: (This document is proactively disclosed)
 	markEnglish = regexp.MustCompile(`(?i)^[（(]\s*(?:this (?:document|item) is )?(?:(proactively disclosed|disclosed proactively|released to the public|for public release|proactive disclosure)|(disclosed (?:up)?on (?:request|application))|(not (?:to be )?(?:disclosed|made public)))\.?\s*[)）]$`)
 )
@@ -35,15 +35,15 @@ var markAttributes = map[string]string{
 func (r *Reading) readMarks() {
 	var field *SeenMark
 	for _, p := range r.Pairs {
-		if m := markWords.FindString(p.Value); p.field == "attribute" && m != "" && utf8.RuneCountInString(p.Value) <= 12 {
-			mark := &SeenMark{Seen: Seen{Text: p.Label + "：" + p.Value, Label: p.Label, Node: p.Node}, Attribute: markAttributes[m], Field: true}
+		if m := markWords.FindStringSubmatch(p.Value); p.field == "attribute" && m != nil {
+			mark := &SeenMark{Seen: Seen{Text: p.Label + "：" + p.Value, Label: p.Label, Node: p.Node}, Attribute: markAttributes[m[1]], Field: true}
 			r.Marks = append(r.Marks, mark)
 			if field == nil {
 				field = mark
 			}
 		}
 	}
-	for _, l := range r.lines {
+	for i, l := range r.lines {
 		text := strings.NewReplacer(seam, "", gap, " ").Replace(l.text)
 		if strings.Contains(text, "此") && strings.Contains(text, "件") {
 			at := markNote.FindAllStringSubmatchIndex(text, -1)
@@ -53,7 +53,7 @@ func (r *Reading) readMarks() {
 				if strings.ContainsRune("“‘\"「『《", before) || strings.ContainsRune("”’\"」』》", after) || len(at) > 1 {
 					continue
 				}
-				r.note(l, text[m[0]:m[1]], markAttributes[text[m[2]:m[3]]], strings.TrimSpace(text) == text[m[0]:m[1]])
+				r.note(l, text[m[0]:m[1]], markAttributes[text[m[2]:m[3]]], r.below(i, text[:m[0]], text[m[1]:]))
 			}
 		} else if m := markEnglish.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
 			attribute := "proactive"
@@ -62,7 +62,7 @@ func (r *Reading) readMarks() {
 			} else if m[3] != "" {
 				attribute = "withheld"
 			}
-			r.note(l, strings.TrimSpace(text), attribute, true)
+			r.note(l, strings.TrimSpace(text), attribute, r.below(i, "", ""))
 		}
 	}
 	if r.Mark == nil {
@@ -70,7 +70,26 @@ func (r *Reading) readMarks() {
 	}
 }
 
-func (r *Reading) note(l *line, text, attribute string, own bool) {
-	mark := &SeenMark{Seen: Seen{Text: text, Node: l.at(len(l.text))}, Attribute: attribute, OwnLine: own}
+// below reports whether a note has its line to itself, or shares it with a date,
+// and a date of signature stands just above.
+func (r *Reading) below(at int, before, after string) bool {
+	if strings.TrimSpace(after) != "" {
+		return false
+	}
+	if before = strings.TrimSpace(before); before != "" {
+		printed, iso, _, _ := readDate(before)
+		return iso != "" && printed == digitWidth.Replace(before)
+	}
+	for _, l := range r.lines[max(0, at-2):at] {
+		text := strings.TrimSpace(digitWidth.Replace(l.plain()))
+		if printed, iso, _, _ := readDate(text); iso != "" && strings.HasSuffix(text, printed) && utf8.RuneCountInString(text) <= 60 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reading) note(l *line, text, attribute string, signed bool) {
+	mark := &SeenMark{Seen: Seen{Text: text, Node: l.at(len(l.text))}, Attribute: attribute, Signed: signed}
 	r.Marks, r.Mark = append(r.Marks, mark), mark
 }

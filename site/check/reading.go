@@ -23,7 +23,7 @@ type Reading struct {
 	Pairs      []*Pair           // all labels that were found, with what stands behind them
 	Signed     []*SeenDate       // lines that hold nothing but a day: dates of signature
 	Unrendered []*Pair           // labels behind which a template was left unfilled
-	Tables     int               // of data; those that only place things do not count
+	Tables     []*html.Node      // of data; those that only place things do not count
 	Government bool              // the page itself shows that it is a government's
 	Language   string            // zh or en, by most of its words; "" where it has too few
 
@@ -60,6 +60,12 @@ type Pair struct {
 	field string // what the label stands for; "" for those that only end a value
 	at    int    // its line
 	raw   string // the value before it was cut where it seemed to end
+}
+
+// ISODate reads the first date of a text, as a SeenDate has it.
+func ISODate(s string) string {
+	_, iso, _, _ := readDate(s)
+	return iso
 }
 
 // Reading reads the page, when a rule first asks.

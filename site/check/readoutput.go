@@ -117,6 +117,24 @@ func (r *Read) Sentence(lang disclosure.Lang) string {
 	return r.Page + ": " + strings.Join(says, separator)
 }
 
+// together lists what was not checked, a line each; with foreign pages, where most
+// rules have nothing to go by, those with one reason share a line.
+func together(r *Result, lang disclosure.Lang) []string {
+	var lines []string
+	at := map[string]int{}
+	for _, n := range r.NotChecked {
+		why := n.Why.In(lang)
+		i, ok := at[why]
+		if !ok || !r.Foreign {
+			at[why] = len(lines)
+			lines = append(lines, n.Rule+": "+why)
+			continue
+		}
+		lines[i] = strings.TrimSuffix(lines[i], ": "+why) + ", " + n.Rule + ": " + why
+	}
+	return lines
+}
+
 // shorten cuts what would fill the screen.
 func shorten(s string) string {
 	if runes := []rune(s); len(runes) > 60 {

@@ -119,9 +119,13 @@ func (s *Site) list() (others []string, err error) {
 		case d.IsDir():
 			s.folders[p] = true
 			return nil
+		case !d.Type().IsRegular(): // a link that leads out, a pipe that never ends
+			if info, err := fs.Stat(s.FS, p); err != nil || !info.Mode().IsRegular() {
+				return nil
+			}
 		}
 		s.files[p] = true
-		if isPage(p) && !filed[p] {
+		if IsPage(p) && !filed[p] {
 			others = append(others, p)
 		}
 		return nil
@@ -129,8 +133,8 @@ func (s *Site) list() (others []string, err error) {
 	return others, err
 }
 
-// isPage tells pages from other files by their names.
-func isPage(p string) bool {
+// IsPage tells pages from other files by their names.
+func IsPage(p string) bool {
 	switch strings.ToLower(path.Ext(p)) {
 	case ".html", ".htm", ".shtml", ".xhtml":
 		return true

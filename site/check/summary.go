@@ -33,7 +33,7 @@ func (r *Reading) summary(path string) *Read {
 	}
 	out := &Read{
 		Page: path, Kind: r.Kind, Title: strings.Clone(r.Name()), Published: date(r.Published), Formed: date(r.Formed),
-		Source: text(r.Source), Organ: text(r.Organ), Index: text(r.Index), Number: text(r.Number), Meta: r.Tags, Tables: r.Tables, Charset: r.page.Charset,
+		Source: text(r.Source), Organ: text(r.Organ), Index: text(r.Index), Number: text(r.Number), Meta: r.Tags, Tables: len(r.Tables), Charset: r.page.Charset,
 	}
 	if r.Mark != nil {
 		out.Mark, out.Attribute = strings.Clone(r.Mark.Text), r.Mark.Attribute

@@ -39,8 +39,8 @@ func WriteText(w io.Writer, r *Result, lang disclosure.Lang) error {
 	}
 	if len(r.NotChecked) > 0 {
 		out.printf("%s\n", disclosure.Text{disclosure.ZhCN: "未检查", disclosure.En: "not checked"}.In(lang))
-		for _, n := range r.NotChecked {
-			out.printf("  %s: %s\n", n.Rule, n.Why.In(lang))
+		for _, n := range together(r, lang) {
+			out.printf("  %s\n", n)
 		}
 		out.printf("\n")
 	}

@@ -16,16 +16,21 @@ var A11yLang = &check.Rule{
 		disclosure.ZhCN: `每个页面声明自己的语言，与所在的语言目录一致
 
 读屏软件按 html 元素的 lang 属性发音。中文页面应为 zh-CN，en/ 目录下的页面应为 en。声明成另一种语言的，与网站自己的设置矛盾，为错误；
-没有声明，或写成 zh、en-GB 之类的，为警告。页面上的文字究竟是什么语言，本规则不看。`,
+没有声明，或写成 zh、en-GB 之类的，为警告。页面上的文字究竟是什么语言，本规则不看。
+不是本工具所建的页面（--foreign）：与页面上多数文字的语言比较，声明成别的语言的为警告，没有声明的为提示。`,
 		disclosure.En: `every page declares its language, that of the folder it lies in
 
 Screen readers pronounce a page by the lang of its html element. It should be zh-CN on Chinese pages and en on those below
 en/. A page that declares another language contradicts the site's own settings: an error. None, or a form such as zh or
-en-GB, is a warning. Which language the words are in is not looked at.`,
+en-GB, is a warning. Which language the words are in is not looked at.
+On pages that were not built here (--foreign) it is held against the language of most words: another is a warning, none is a note.`,
 	},
 	Cites:   []disclosure.Cite{settings, accessibility32, wcag("3.1.1")},
 	Subject: disclosure.Say("页面", "page"),
-	Page:    a11yLang,
+	Abroad: &check.Abroad{Subject: disclosure.Say("看得出语言的完整页面", "whole page whose language can be told"), On: func(page *check.Page) bool {
+		return page.Reading().Kind != check.KindFragment && page.Reading().Language != ""
+	}, Page: langAbroad},
+	Page: a11yLang,
 }
 
 // htmlLangs are our languages as HTML writes them.

@@ -118,4 +118,7 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
+	// Pages that we did not build.
+	PageReadable,
+	DateFormedSigned,
 }

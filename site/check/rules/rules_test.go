@@ -57,7 +57,9 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 			filed[name] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	s.FS, s.Filings = public, disclosure.Open(filed)
+	if s.FS = public; !s.Foreign {
+		s.Filings = disclosure.Open(filed)
+	}
 	result, err := check.Run(context.Background(), s, []*check.Rule{rule})
 	if err != nil {
 		t.Fatal(err)
@@ -81,7 +83,7 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, "site-id-code CODE" configures that code or none, "base URL"
+// an official one, "foreign" takes all pages away, for others that were not built here: "write NAME" and + lines, "site-id-code CODE" configures that code or none, "base URL"
 // gives the site another address.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
@@ -134,9 +136,12 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 // edit applies the edits of a case to files and settings.
 func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 	t.Helper()
-	file := ""
+	file, writes := "", false
 	var old, fresh []string
 	apply := func() {
+		if writes {
+			files[file], writes, fresh = strings.Join(fresh, "\n")+"\n", false, nil
+		}
 		if len(old) == 0 {
 			return
 		}
@@ -162,6 +167,15 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 				t.Fatalf("there is no file %q", file)
 			}
 		case "on": // the base, above
+		case "foreign":
+			forms, err := disclosure.Forms()
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Foreign, s.Forms = true, forms
+			clear(files)
+		case "write":
+			file, writes = rest, true
 		case "official":
 			s.Official = true
 		case "move":
@@ -187,7 +201,9 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		}
 	}
 	apply()
-	addPages(t, files)
+	if !s.Foreign {
+		addPages(t, files)
+	}
 }
 
 // TestRulesFilesAndTestdataAgree holds the list, the folder and the testdata
