@@ -37,6 +37,10 @@ type Page struct {
 	raw     []byte // as UTF-8
 	blocks  []Block
 	reading *Reading
+
+	forms     map[string]*disclosure.Form
+	statutory []*StatutoryTable
+	sought    bool // statutory was looked for
 }
 
 // Raw is the source of the page as UTF-8, its lines as in the file. Rules must not

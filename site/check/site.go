@@ -188,6 +188,7 @@ func (s *Site) parse(p string) (*Page, error) {
 		return nil, nil
 	}
 	if page != nil {
+		page.forms = s.Forms
 		for i := range page.Links {
 			l := &page.Links[i]
 			l.To, l.Err = s.Resolve(p, l.URL)
