@@ -59,13 +59,6 @@ func loadForms(site fs.FS, units map[string]*Unit, faults *Faults) (forms map[st
 	return forms, broken
 }
 
-// Forms reads the forms that gongkai ships, by their ids.
-func Forms() (map[string]*Form, error) {
-	var faults Faults
-	forms, _ := loadForms(embed.FS{}, loadUnits(&faults), &faults)
-	return forms, faults.orNil()
-}
-
 func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *formReader {
 	t := readTOML(fsys, file, faults)
 	if t == nil {

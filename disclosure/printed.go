@@ -24,13 +24,36 @@ type PrintedTable struct {
 }
 
 // ReadPrinted reads a table of the form from the cells of a page. It is nil
-// where the heads of the form's columns are not there, or none of its rows.
+// where the heads of the form's columns are not there, or none of its rows. Columns
+// are taken in the order of the form, or as the heads stand where more equations hold
+// then: wrong spans move heads, and hardly any page moves columns.
 func (t *TableForm) ReadPrinted(form *Form, year int, cells []PrintedCell) *PrintedTable {
 	if t.Items {
 		return nil
 	}
+	best := t.readPrinted(form, year, cells, false)
+	if best == nil || best.broken() == 0 {
+		return best
+	}
+	if other := t.readPrinted(form, year, cells, true); other != nil && other.broken() < best.broken() {
+		return other
+	}
+	return best
+}
+
+// broken counts the identities that do not hold.
+func (p *PrintedTable) broken() (n int) {
+	for _, i := range p.Identities() {
+		if i.State() == Broken {
+			n++
+		}
+	}
+	return n
+}
+
+func (t *TableForm) readPrinted(form *Form, year int, cells []PrintedCell, byPlace bool) *PrintedTable {
 	table, facts := t.fill(year)
-	p := &printedReader{tf: t, cells: cells, facts: facts, at: map[string]int{}}
+	p := &printedReader{tf: t, cells: cells, facts: facts, byPlace: byPlace, at: map[string]int{}}
 	for i := range cells {
 		for len(p.lines) == 0 || p.lines[len(p.lines)-1].y != cells[i].Y {
 			p.lines = append(p.lines, printedLine{y: cells[i].Y})
@@ -94,7 +117,9 @@ type printedReader struct {
 	cells []PrintedCell
 	lines []printedLine
 	facts []*Fact
-	at    map[string]int // cells by the ids of their facts
+
+	byPlace bool           // columns as their heads stand, not in the order of the form
+	at      map[string]int // cells by the ids of their facts
 }
 
 // A printedLine is one row of the source.
@@ -169,62 +194,4 @@ func blockOf(t *Table, r *Row) *Block {
 		}
 	}
 	return t.Blocks[len(t.Blocks)-1]
-}
-
-// A columnOrder says which columns of the form stand side by side, from the left, and where.
-type columnOrder struct{ columns, x []int }
-
-// columns finds the heads of a block; nil where one is missing. Where their spans
-// put two into one slot, the order is that of the form.
-func (p *printedReader) columns(b *Block) *columnOrder {
-	order := &columnOrder{}
-	seen := map[int]bool{}
-	straight := true
-	for k, c := range b.Columns {
-		at := -1
-		for i, cell := range p.cells {
-			if likeness(cell.Text, c.Label.In(ZhCN)) > 0.85 && at < 0 && !hasNumberBeside(p, i) {
-				at = i
-			}
-		}
-		if at < 0 {
-			return nil
-		}
-		straight = straight && !seen[p.cells[at].X]
-		seen[p.cells[at].X] = true
-		order.columns, order.x = append(order.columns, k), append(order.x, p.cells[at].X)
-	}
-	if straight {
-		slices.SortFunc(order.columns, func(a, c int) int { return order.x[a] - order.x[c] })
-		slices.Sort(order.x)
-	} else {
-		order.x = nil
-	}
-	return order
-}
-
-// hasNumberBeside reports whether the cell is the label of a row: numbers stand behind it.
-func hasNumberBeside(p *printedReader, i int) bool {
-	if i+1 >= len(p.cells) || p.cells[i+1].Y != p.cells[i].Y {
-		return false
-	}
-	_, missing, _, ok := parseEntry(p.cells[i+1].Text, "")
-	return ok && missing == ""
-}
-
-// below finds the cells of a line that stand under the heads.
-func (p *printedReader) below(l printedLine, order *columnOrder, label PrintedCell) []int {
-	var out []int
-	for _, x := range order.x {
-		for _, i := range l.cells {
-			if c := p.cells[i]; c.X <= x && x < c.X+c.W && c.X >= label.X+label.W && !slices.Contains(out, i) {
-				out = append(out, i)
-				break
-			}
-		}
-	}
-	if len(out) != len(order.columns) {
-		return nil
-	}
-	return out
 }

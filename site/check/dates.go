@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -25,6 +26,7 @@ var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "s
 // readDate finds the first date in a text: as printed, where it stands, and in
 // ISO form, "" where there is none or no such day.
 func readDate(s string) (printed, iso string, from, to int) {
+	original := s
 	s = digitWidth.Replace(s)
 	best := -1
 	for _, try := range []struct {
@@ -52,6 +54,11 @@ func readDate(s string) (printed, iso string, from, to int) {
 		if try.re == plainDay {
 			printed = printed[:8]
 		}
+	}
+	if printed != "" && strings.ContainsAny(original, "０１２３４５６７８９") { // as printed, so at full width
+		runes := []rune(strings.NewReplacer(seam, "", gap, " ").Replace(original))
+		start := utf8.RuneCountInString(s[:from])
+		printed = strings.TrimSpace(string(runes[start : start+utf8.RuneCountInString(s[from:to])]))
 	}
 	return printed, iso, from, to
 }
@@ -153,7 +160,7 @@ func (r *Reading) readDates() {
 		text := strings.TrimSpace(markNote.ReplaceAllString(l.plain(), ""))
 		printed, iso, _, _ := readDate(text)
 		text = strings.Trim(digitWidth.Replace(text), "（()） ")
-		if iso != "" && printed == text && !strings.Contains(iso, "T") && !l.link {
+		if iso != "" && digitWidth.Replace(printed) == text && !strings.Contains(iso, "T") && !l.link {
 			r.Signed = append(r.Signed, &SeenDate{Seen{Text: printed, Node: l.at(0)}, iso})
 		}
 	}

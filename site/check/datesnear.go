@@ -30,7 +30,7 @@ func (r *Reading) besideTitle(p *Pair, iso string) bool {
 		return true
 	}
 	printed, _, _, _ := readDate(p.raw)
-	rest := strings.Replace(digitWidth.Replace(text), printed, "", 1)
+	rest := strings.Replace(text, printed, "", 1)
 	paragraph := l.node != nil && l.node.Data == "p" && r.titleEnd() > 0
 	return len([]rune(rest)) <= len([]rune(p.Label))+2 && !paragraph
 }
@@ -65,7 +65,7 @@ func (r *Reading) unlabelledDate() *SeenDate {
 			return nil
 		}
 		text := collapse(digitWidth.Replace(l.text))
-		alone := printed == text && strings.Contains(iso, "T")
+		alone := digitWidth.Replace(printed) == text && strings.Contains(iso, "T")
 		if !alone && !source {
 			continue
 		}

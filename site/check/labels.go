@@ -100,13 +100,17 @@ const skipped = `[\s\x1e\x1f]*`
 var (
 	// A label with its colon or in its brackets; what stands before it must not be
 	// part of a word: 数据来源, 会议时间 are others.
-	chineseLabel = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《]|\d[日时分秒])(?:[【\[〔]` + skipped + `(` + alternatives(true) + `)` + skipped + `[:：]?` + skipped + `[】\]〕]` + skipped + `[:：]?|(` + alternatives(true) + `)` + skipped + `[:：])`)
+	// Long ones may be glued to the value before them.
+	chineseLabel = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《]|\d[日时分秒])(?:[【\[〔]` + skipped + `(` + alternatives(true) + `)` + skipped + `[:：]?` + skipped + `[】\]〕]` + skipped + `[:：]?|(` + alternatives(true) + `)` + skipped + `[:：])|(\p{Han})(发布时间|发布日期|信息来源|文章来源|发布机构|发文机关|成文日期|浏览次数|责任编辑|作者)[:：]`)
 	englishLabel = regexp.MustCompile(`(?i)(^|[^\p{L}\p{N}])(` + alternatives(false) + `)` + skipped + `[:：]`)
 	// A label alone in its cell may lack the colon.
 	bareLabel = regexp.MustCompile(`(?i)^` + skipped + `[【\[〔]?` + skipped + `(` + alternatives(true) + `|` + alternatives(false) + `)` + skipped + `[】\]〕]?` + skipped + `[:：]?` + skipped + `$`)
 	// Words that end a value without a colon of their own.
 	endWords = regexp.MustCompile(`[|｜]|[【\[（(]?\s?(?:浏览次数|浏览量|访问量|点击数|点击次数|阅读量|字体|字号|打印|分享|视力保护|保护视力|关闭|收藏|扫一扫|责任编辑|\[?\s?大\s?\]?\s?\[?\s?中\s?\]?\s?\[?\s?小)|\x1e`)
 )
+
+// labelZone is how much of a line is looked through for labels, in bytes.
+const labelZone = 3000
 
 // labelIn is a label with its place in a line.
 type labelIn struct {
@@ -119,6 +123,9 @@ func labelsIn(text string) []labelIn {
 	if !strings.ContainsAny(text, ":：】]〕") {
 		return nil
 	}
+	if len(text) > labelZone {
+		text = text[:labelZone] // the rest is the text of a document on one line
+	}
 	var out []labelIn
 	for _, re := range []*regexp.Regexp{chineseLabel, englishLabel} {
 		for start := 0; start < len(text); {
@@ -127,8 +134,11 @@ func labelsIn(text string) []labelIn {
 				break
 			}
 			i := 4
-			if m[i] < 0 {
-				i = 6
+			for m[i] < 0 || i == 8 {
+				i += 2
+			}
+			if i == 10 {
+				m[3] = m[9] // what stands before a glued one
 			}
 			name := labelName(text[start+m[i] : start+m[i+1]])
 			out = append(out, labelIn{name, "", start + m[3], start + m[1]})

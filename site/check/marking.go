@@ -78,10 +78,11 @@ func (r *Reading) below(at int, before, after string) bool {
 	}
 	if before = strings.TrimSpace(before); before != "" {
 		printed, iso, _, _ := readDate(before)
-		return iso != "" && printed == digitWidth.Replace(before)
+		return iso != "" && printed == before
 	}
-	for _, l := range r.lines[max(0, at-2):at] {
-		text := strings.TrimSpace(digitWidth.Replace(l.plain()))
+	if at > 0 && !inItem(r.lines[at].node) {
+		l := r.lines[at-1]
+		text := strings.TrimSpace(l.plain())
 		if printed, iso, _, _ := readDate(text); iso != "" && strings.HasSuffix(text, printed) && utf8.RuneCountInString(text) <= 60 {
 			return true
 		}

@@ -127,9 +127,16 @@ func (r *Reading) Pair(labels ...string) *Pair {
 // first returns what stands behind the first label of the field that says something.
 func (r *Reading) first(field string) *Seen {
 	for _, p := range r.Pairs {
-		if p.field == field && p.Value != "" && len([]rune(p.Value)) <= 80 {
-			return &Seen{Text: p.Value, Label: p.Label, Node: p.Node}
+		if p.field != field || p.Value == "" {
+			continue
 		}
+		value := p.Value
+		if len([]rune(value)) > 80 { // a whole document on one line: its first word
+			if value = strings.Fields(value)[0]; len([]rune(value)) > 40 {
+				continue
+			}
+		}
+		return &Seen{Text: value, Label: p.Label, Node: p.Node}
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ const (
 func (l Level) rank() int { return slices.Index([]Level{Error, Warn, Info}, l) }
 
 // A Rule is one check. Page, Report or Site does the work; File may do so beside
-// Page, or alone.
+// Page, or alone. Abroad does it on pages that we did not build.
 type Rule struct {
 	ID    string // lower-case words joined by hyphens; its meaning never changes
 	Level Level  // the gravest level it gives
@@ -72,10 +72,16 @@ type Abroad struct {
 	Page    func(*Pass, *Page)
 	On      func(*Page) bool // nil all
 	Subject disclosure.Text
+	Cites   []disclosure.Cite // what it rests on there; nil for what it rests on at home
 }
 
 // judgesForeign reports whether the rule looks at pages that we did not build.
 func (r *Rule) judgesForeign() bool { return r.Foreign || r.Abroad != nil }
+
+// foreignOnly reports whether there is nothing for the rule to do at home.
+func (r *Rule) foreignOnly() bool {
+	return r.Abroad != nil && r.Page == nil && r.File == nil && r.Report == nil && r.Site == nil
+}
 
 // subject is what the rule is about, at home or abroad.
 func (r *Rule) subject(foreign bool) disclosure.Text {
@@ -83,6 +89,14 @@ func (r *Rule) subject(foreign bool) disclosure.Text {
 		return r.Abroad.Subject
 	}
 	return r.Subject
+}
+
+// cites lists what the rule rests on, at home or abroad.
+func (r *Rule) cites(foreign bool) []disclosure.Cite {
+	if foreign && r.Abroad != nil && r.Abroad.Cites != nil {
+		return r.Abroad.Cites
+	}
+	return r.Cites
 }
 
 // Title is the first line of the doc.
@@ -121,7 +135,7 @@ func Validate(rules []*Rule) error {
 			return fmt.Errorf("rule %s: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", r.ID)
 		case r.Keep != nil && r.Site == nil:
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
-		case does != 1:
+		case does != 1 && !r.foreignOnly():
 			return fmt.Errorf("rule %s: exactly one of Page (or File), Report and Site must be set", r.ID)
 		case r.Abroad != nil && (r.Foreign || r.Abroad.Page == nil):
 			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign", r.ID)

@@ -19,6 +19,7 @@ var printedTables = disclosure.Say("印有政府信息公开年度报告统计�
 func equationsOn(id string) *check.Abroad {
 	return &check.Abroad{
 		Subject: printedTables,
+		Cites:   []disclosure.Cite{odrFormat, pageItself},
 		On: func(page *check.Page) bool {
 			return slices.ContainsFunc(page.Statutory(), func(t *check.StatutoryTable) bool {
 				return slices.ContainsFunc(t.Form.Identities, func(q *disclosure.Equation) bool {
@@ -112,7 +113,11 @@ func currentFormatAbroad(p *check.Pass, page *check.Page) {
 	var at *html.Node
 	for _, t := range page.Statutory() {
 		p.Saw(1)
-		if old := oldLabels(t.Node); len(old) > 0 {
+		old := oldLabels(t.Node)
+		if t.Form.ID == "disclosure-annual" && len(t.Lost) == 0 { // all rows of 2021 are there, whatever a span says
+			old = slices.DeleteFunc(old, func(label string) bool { return strings.Contains(label, "rowspan") })
+		}
+		if len(old) > 0 {
 			found = append(found, old...)
 			if at == nil {
 				at = t.Node

@@ -46,6 +46,8 @@ func foreignTags(p *check.Pass, page *check.Page, names ...string) {
 		said := page.Reading().Tags[name]
 		if m := page.Meta(name); m == nil {
 			p.Warnf(atHead(page), check.Values{Expected: name}, "页面没有 %[1]s 标签；请在页头（head）补上", "the page has no %[1]s tag; add it to the head", name)
+		} else if said == "" && strings.TrimSpace(m.Content) == "" {
+			p.Warnf(page.At(m.Node), check.Values{Expected: name}, "%[1]s 标签没有内容；请填写", "the %[1]s tag is empty; fill it in", name)
 		} else if said == "" {
 			p.Warnf(page.At(m.Node), check.Values{Found: m.Content, Expected: name}, "%[1]s 标签的内容是“%[2]s”，没有实际内容；请填写", "the %[1]s tag says %[2]q, which is no content; fill it in", name, m.Content)
 		}

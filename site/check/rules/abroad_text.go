@@ -57,8 +57,8 @@ func headingSequenceAbroad(p *check.Pass, page *check.Page) {
 		case l.n == 1, l.n == want:
 		case before == "":
 			// What comes first may be cut off, or be another list: nothing is known.
-		case i+1 < len(lines) && lines[i+1].n == want:
-			continue // one line out of the row, as a list that the text quotes
+		case l.n != want-1 && i+1 < len(lines) && lines[i+1].n == want:
+			continue // one line out of the row, as one that the text quotes
 		default:
 			p.Warnf(page.At(l.node), check.Values{Found: chineseDigits(l.n), Expected: chineseDigits(want)}, "“%[1]s”的序号是%[2]s，而“%[4]s”之后应为%[3]s；请核对是否缺了一部分，或序号写错",
 				"%[1]q is number %[2]s, but after %[4]q comes %[3]s; see whether a part is missing or the number is wrong", l.text, chineseDigits(l.n), chineseDigits(want), before)
@@ -95,7 +95,7 @@ func langAbroad(p *check.Pass, page *check.Page) {
 	case found == "":
 		p.Infof(at, v, "页面没有声明语言；请在 html 元素上写 lang=\"%s\"，读屏软件据此发音", "the page names no language; write lang=%q on its html element, by which screen readers pronounce it", want)
 	case primary(found) != read:
-		p.Warnf(at, v, "页面声明的语言是 %s，文字却多是%s；请改为 lang=\"%s\"", "the page declares the language %[1]s, but most of its words are %[4]s; make it lang=%[3]q", page.HTMLLang, languageNames[read][0], want, languageNames[read][1])
+		p.Warnf(at, v, "页面声明的语言是 %[1]s，文字却多是%[2]s；请改为 lang=\"%[3]s\"", "the page declares the language %[1]s, but most of its words are %[4]s; make it lang=%[3]q", page.HTMLLang, languageNames[read][0], want, languageNames[read][1])
 	}
 }
 

@@ -24,8 +24,6 @@ also mean the day of approval, so it is a warning. On pages built here the signa
 	},
 	Cites:   []disclosure.Cite{gb("7.3.5"), ogi6},
 	Subject: disclosure.Say("不是本工具所建的页面", "page that was not built here"),
-	On:      func(*check.Page) bool { return false }, // rol-signoff judges our own
-	Page:    func(*check.Pass, *check.Page) {},
 	Abroad: &check.Abroad{
 		Subject: disclosure.Say("既有成文日期又有落款日期的页面", "page with a field for the date formed and a date of signature"),
 		On: func(page *check.Page) bool {

@@ -24,7 +24,7 @@ On pages that were not built here (--foreign) the dates on the page are compared
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("其他格式的报告", "report in another form"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("既显示成文日期又显示发布日期的页面", "page that shows when it was formed and when it was published"), On: func(page *check.Page) bool { return hasBothDates(page) && !lawReport(page) }, Page: dateOrderAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("既显示成文日期又显示发布日期的页面", "page that shows when it was formed and when it was published"), On: func(page *check.Page) bool { return hasBothDates(page) && !lawReport(page) }, Page: dateOrderAbroad, Cites: []disclosure.Cite{pageItself}},
 	Of:      func(r *disclosure.Report) bool { return !ruleOfLaw(r) },
 	Report:  dateOrder,
 }

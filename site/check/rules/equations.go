@@ -134,7 +134,11 @@ func tellBroken(p *check.Pass, at check.Spot, address func(*disclosure.Fact) str
 		if i.Op == "<=" {
 			zh, en = "%s 不成立：%s；%s；多出 %s。", "%s does not hold: %s; %s; that is %s too many. "
 		}
-		return disclosure.Say(zh, en, parts...).In(lang) + causeOf(i, d, address, lang)
+		cause := causeOf(i, d, address, lang)
+		if p.Site.Foreign { // nothing was filed with us
+			cause = strings.NewReplacer("填报为", "印的是", "was filed", "is printed").Replace(cause)
+		}
+		return disclosure.Say(zh, en, parts...).In(lang) + cause
 	}
 	args := []any{strings.TrimSpace(message(disclosure.ZhCN)), strings.TrimSpace(message(disclosure.En))}
 	switch level := check.Level(i.Equation.Level); {

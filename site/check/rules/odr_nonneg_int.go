@@ -24,7 +24,7 @@ On pages that were not built here (--foreign) only the three tables of the annua
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("有法定表格的报告", "report with a statutory table"),
-	Abroad:  &check.Abroad{Subject: printedTables, On: hasStatutory, Page: nonnegIntAbroad},
+	Abroad:  &check.Abroad{Subject: printedTables, On: hasStatutory, Page: nonnegIntAbroad, Cites: []disclosure.Cite{pageItself}},
 	Of:      hasFormNumbers,
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for f := range formNumbers(filed) {

@@ -26,7 +26,7 @@ annual report a note. Fragments are not judged.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi13, attributePractice},
 	Subject: disclosure.Say("填报的报告", "filed report"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("显示发文字号的公文页面", "page that shows an official document with its number"), On: officialDocument, Page: attributeMarkedAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("显示发文字号的公文页面", "page that shows an official document with its number"), On: officialDocument, Page: attributeMarkedAbroad, Cites: []disclosure.Cite{ogi13, attributePractice}},
 	Report:  ogiAttributeMarked,
 }
 

@@ -26,7 +26,7 @@ warning, for they may be about other documents.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
 	Subject: disclosure.Say("填报的报告", "filed report"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("有两处以上公开属性标注的页面", "page with more than one mark of disclosure"), On: func(page *check.Page) bool { return len(page.Reading().Marks) > 1 }, Page: markConsistentAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带两处以上公开属性标注的页面", "page with more than one mark of disclosure"), On: func(page *check.Page) bool { return len(page.Reading().Marks) > 1 }, Page: markConsistentAbroad, Cites: []disclosure.Cite{pageItself, ogi6}},
 	Report:  ogiMarkConsistent,
 }
 

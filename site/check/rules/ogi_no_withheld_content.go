@@ -25,7 +25,7 @@ field or another place says so it may be a catalogue or an explanation: a warnin
 	},
 	Cites:   []disclosure.Cite{ogi13to16},
 	Subject: disclosure.Say("填报的报告", "filed report"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("有公开属性标注的页面", "page with a mark of disclosure"), On: func(page *check.Page) bool { return len(page.Reading().Marks) > 0 }, Page: withheldAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带公开属性标注的页面", "page with a mark of disclosure"), On: func(page *check.Page) bool { return len(page.Reading().Marks) > 0 }, Page: withheldAbroad},
 	Report: func(p *check.Pass, filed *check.Filed) {
 		name := attributeNames[filed.Mark.Attribute]
 		for _, lang := range disclosure.Langs {

@@ -24,7 +24,7 @@ On pages that were not built here (--foreign) whose title is that of a rule-of-l
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: ruleOfLawReport,
-	Abroad:  &check.Abroad{Subject: disclosure.Say("既显示成文日期又显示发布日期的法治政府建设报告页面", "page of a rule-of-law report that shows when it was formed and when it was published"), On: func(page *check.Page) bool { return hasBothDates(page) && lawReport(page) }, Page: dateOrderAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("既显示成文日期又显示发布日期的法治政府建设报告页面", "page of a rule-of-law report that shows when it was formed and when it was published"), On: func(page *check.Page) bool { return hasBothDates(page) && lawReport(page) }, Page: dateOrderAbroad, Cites: []disclosure.Cite{pageItself}},
 	Of:      ruleOfLaw,
 	Report:  dateOrder,
 }

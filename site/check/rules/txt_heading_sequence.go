@@ -26,7 +26,7 @@ On pages that were not built here (--foreign) only lines that open with 一、 �
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("带标题的报告页面", "page with a report that has headings"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("有三行以上“一、二、三、”标题的页面", "page with three or more lines numbered 一、 二、 三、"), On: hasChapters, Page: headingSequenceAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("含三行以上“一、二、三、”标题的页面", "page with three or more lines numbered 一、 二、 三、"), On: hasChapters, Page: headingSequenceAbroad, Cites: []disclosure.Cite{pageItself}},
 	On:      hasHeadings,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(len(page.Headings))

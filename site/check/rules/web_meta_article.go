@@ -29,7 +29,7 @@ On pages that were not built here (--foreign) it is a warning if one of the thre
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("内容页", "content page"),
-	Abroad:  &check.Abroad{Subject: governmentContent, On: foreignContent, Page: metaArticleAbroad},
+	Abroad:  &check.Abroad{Subject: governmentContent, On: foreignContent, Page: metaArticleAbroad, Cites: []disclosure.Cite{tags}},
 	On:      func(page *check.Page) bool { return page.Kind == "content" || isReportPage(page) },
 	Page:    webMetaArticle,
 }

@@ -31,7 +31,7 @@ there twice with different content is a warning. Fragments without a head are no
 	},
 	Cites:   []disclosure.Cite{settings, tags},
 	Subject: disclosure.Say("页面", "page"),
-	Abroad:  &check.Abroad{Subject: governmentPage, On: ofGovernment, Page: metaSiteAbroad},
+	Abroad:  &check.Abroad{Subject: governmentPage, On: ofGovernment, Page: metaSiteAbroad, Cites: []disclosure.Cite{tags}},
 	Page:    webMetaSite,
 }
 

@@ -29,7 +29,7 @@ punctuation, white space and titles cut short do not count. Where no title is re
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("有 ArticleTitle 标签的内容页", "content page with an ArticleTitle tag"), On: func(page *check.Page) bool { return foreignContent(page) && page.Reading().Tags["ArticleTitle"] != "" }, Page: metaTitleAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带 ArticleTitle 标签的内容页", "content page with an ArticleTitle tag"), On: func(page *check.Page) bool { return foreignContent(page) && page.Reading().Tags["ArticleTitle"] != "" }, Page: metaTitleAbroad, Cites: []disclosure.Cite{tags, pageItself}},
 	Report:  webMetaTitleEqual,
 }
 

@@ -30,7 +30,7 @@ so is, as a warning, a PubDate that is when the page was generated while the pag
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
-	Abroad:  &check.Abroad{Subject: disclosure.Say("有 PubDate 标签的页面", "page with a PubDate tag"), On: func(page *check.Page) bool { return page.Reading().Tags["PubDate"] != "" }, Page: pubdateVisibleAbroad},
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带 PubDate 标签的页面", "page with a PubDate tag"), On: func(page *check.Page) bool { return page.Reading().Tags["PubDate"] != "" }, Page: pubdateVisibleAbroad, Cites: []disclosure.Cite{pageItself, tags}},
 	Report:  webPubdateEqualVisible,
 }
 

@@ -30,7 +30,7 @@ cannot be read, the source names no one, or template code was left unfilled; a d
 	},
 	Cites:   []disclosure.Cite{logic, visibleDate, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
-	Abroad:  &check.Abroad{Subject: governmentContent, On: foreignContent, Page: sourceDateAbroad},
+	Abroad:  &check.Abroad{Subject: governmentContent, On: foreignContent, Page: sourceDateAbroad, Cites: []disclosure.Cite{visibleDate, tags}},
 	Report:  webSourceDateVisible,
 }
 
