@@ -35,11 +35,11 @@ func (r *Reading) beside(p *Pair, l *line, at int) {
 // labelled reports whether a line begins with a label of its own.
 func labelled(text string) bool {
 	found := labelsIn(text)
-	return len(found) > 0 && found[0].from == 0 || bareLabel.MatchString(text)
+	return len(found) > 0 && found[0].from == 0 || bareLabel(text) != ""
 }
 
 func (r *Reading) take(p *Pair, l *line) {
-	if labelled(l.text) {
+	if len(l.text) > labelZone || labelled(l.text) {
 		return
 	}
 	value, from := valueIn(l.text, 0, len(l.text))
@@ -72,7 +72,7 @@ func (r *Reading) headRow(p *Pair, l *line, at int) bool {
 	}
 	place := -1
 	for i, c := range row {
-		if !bareLabel.MatchString(Text(c)) {
+		if bareLabel(Text(c)) == "" {
 			return false
 		}
 		if c == cell {

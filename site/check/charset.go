@@ -83,7 +83,7 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		i += n
 	}
-	return bad*20 < good
+	return bad*8 < good
 }
 
 // pairs looks at the bytes above ASCII as pairs, as GBK and Big5 write

@@ -97,6 +97,9 @@ func isData(table *html.Node) bool {
 // isNumber reports whether a cell holds a number, with or without its sign and unit.
 func isNumber(s string) bool {
 	digits, rest := 0, 0
+	if len(s) > 60 {
+		return false
+	}
 	for _, c := range digitWidth.Replace(s) {
 		switch {
 		case '0' <= c && c <= '9':

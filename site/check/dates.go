@@ -21,13 +21,33 @@ var (
 	monthFirst = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}),?` + clock)
 )
 
+// monthName is looked for first: dates in English are rare on Chinese pages.
+var monthName = regexp.MustCompile(`(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`)
+
+// maybeDate reports whether a text has the digits of a year, or 年.
+func maybeDate(s string) bool {
+	digits := 0
+	for i := range len(s) {
+		if c := s[i]; '0' <= c && c <= '9' {
+			if digits++; digits == 4 {
+				return true
+			}
+		}
+	}
+	return strings.Contains(s, "年") || strings.ContainsAny(s, "０１２３４５６７８９")
+}
+
 var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 // readDate finds the first date in a text: as printed, where it stands, and in
 // ISO form, "" where there is none or no such day.
 func readDate(s string) (printed, iso string, from, to int) {
 	original := s
+	if !maybeDate(s) {
+		return "", "", 0, 0
+	}
 	s = digitWidth.Replace(s)
+	han, english := strings.Contains(s, "年"), monthName.MatchString(s)
 	best := -1
 	for _, try := range []struct {
 		re   *regexp.Regexp
@@ -39,6 +59,9 @@ func readDate(s string) (printed, iso string, from, to int) {
 		{monthFirst, func(m []string) string { return moment(m[3], month(m[1]), m[2], m[4:]) }},
 		{plainDay, func(m []string) string { return moment(m[1], m[2], m[3], nil) }},
 	} {
+		if try.re == hanDay && !han || (try.re == dayFirst || try.re == monthFirst) && !english {
+			continue
+		}
 		at := try.re.FindStringSubmatchIndex(s)
 		if at == nil || best >= 0 && at[0] >= best {
 			continue
@@ -154,7 +177,7 @@ func (r *Reading) readDates() {
 		values[p.Node] = p.Value != ""
 	}
 	for _, l := range r.lines {
-		if values[l.at(0)] || inItem(l.node) {
+		if len(l.text) > 300 || values[l.at(0)] || inItem(l.node) {
 			continue
 		}
 		text := strings.TrimSpace(markNote.ReplaceAllString(l.plain(), ""))

@@ -43,8 +43,9 @@ func (r *Reading) unlabelledDate() *SeenDate {
 		return nil
 	}
 	var found *SeenDate
+	end := r.titleEnd()
 	for i, l := range r.lines {
-		if l.runes < r.titleEnd() || l.runes-r.titleEnd() > nextTo || l.link {
+		if l.runes < end || l.runes-end > nextTo || l.link || len(l.text) > labelZone {
 			continue
 		}
 		source := false

@@ -109,7 +109,7 @@ func (r *Reading) entries() int {
 		for item != nil && item.Data != "li" && item.Data != "tr" {
 			item = item.Parent
 		}
-		if item == nil || item == before || !linked[item] || !readable(l.text) {
+		if item == nil || item == before || !linked[item] || !readable(l.text[:min(len(l.text), 500)]) {
 			continue
 		}
 		before = item

@@ -4,57 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
-
-// labelsOf lists the labels of each field, the surest first. Those of "end" say
-// nothing that is kept; they end the value before them.
-var labelsOf = []struct {
-	field  string
-	labels []string
-}{
-	{"published", []string{"发布日期", "发布时间", "公开日期", "更新时间", "更新日期", "日期", "时间"}},
-	{"formed", []string{"成文日期", "公文生成日期", "生成日期", "发文日期", "成文时间", "生成时间"}},
-	{"source", []string{"信息来源", "文章来源", "来源", "稿源"}},
-	{"organ", []string{"发布机构", "发文机关", "制发机构", "责任部门", "发文机构", "发文单位", "发布单位", "公开责任部门"}},
-	{"index", []string{"信息索引号", "索引号", "索引"}},
-	{"number", []string{"发文字号", "备注/文号", "文件编号", "文号", "发文号", "公文文号"}},
-	{"title", []string{"信息名称", "文件名称", "标题", "名称"}},
-	{"attribute", []string{"公开属性", "公开类别", "公开方式", "公开形式", "信息公开选项", "公开选项"}},
-	{"other", []string{"内容概述", "主题分类", "组配分类", "信息分类", "主题导航", "主题词", "关键词", "有效性", "时效性", "时效", "废止日期", "失效日期", "实施日期",
-		"备案登记号", "统一编号", "公开时限", "公开范围", "体裁分类", "服务对象分类", "服务对象", "载体类型", "文件类型", "效力状态", "效力", "归档时间"}},
-	{"end", []string{"作者", "发布者", "编辑", "责任编辑", "审核", "校对", "录入", "记者", "摄影", "供稿", "浏览次数", "浏览量", "浏览", "访问量", "访问次数", "点击数", "点击次数", "点击率", "点击",
-		"阅读次数", "阅读量", "阅读", "人气", "字体大小", "字体", "字号", "视力保护色", "保护视力色", "分享到", "分享", "打印本页", "打印", "关闭窗口", "关闭", "收藏", "扫一扫", "页面生成时间", "文章编号", "信息编号"}},
-}
-
-var englishLabels = map[string][]string{
-	"published": {"date of publication", "publication date", "date published", "published on", "published", "release date", "released on", "released", "last updated", "updated on", "updated", "posted on", "posted", "date"},
-	"formed":    {"date of formation", "date formed", "formed on", "date of signature", "signed on", "date of issue", "issue date"},
-	"source":    {"source"},
-	"organ":     {"issuing authority", "issuing body", "issued by", "published by", "publisher", "responsible department"},
-	"index":     {"index number", "index no."},
-	"number":    {"document number", "document no.", "reference number"},
-	"title":     {"title"},
-	"attribute": {"disclosure attribute", "mode of disclosure", "disclosure"},
-	"end":       {"author", "editor", "views", "font size", "share", "print"},
-}
-
-// fieldOf tells what a label stands for, by its words without white space.
-var fieldOf = func() map[string]string {
-	out := map[string]string{}
-	for _, l := range labelsOf {
-		for _, name := range l.labels {
-			out[name] = l.field
-		}
-	}
-	for field, names := range englishLabels {
-		for _, name := range names {
-			out[strings.ReplaceAll(name, " ", "")] = field
-		}
-	}
-	return out
-}()
 
 // loose lets white space and seams stand between the letters of a label: 索 引 号.
 func loose(words string, han bool) string {
@@ -103,8 +57,6 @@ var (
 	// Long ones may be glued to the value before them.
 	chineseLabel = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《]|\d[日时分秒])(?:[【\[〔]` + skipped + `(` + alternatives(true) + `)` + skipped + `[:：]?` + skipped + `[】\]〕]` + skipped + `[:：]?|(` + alternatives(true) + `)` + skipped + `[:：])|(\p{Han})(发布时间|发布日期|信息来源|文章来源|发布机构|发文机关|成文日期|浏览次数|责任编辑|作者)[:：]`)
 	englishLabel = regexp.MustCompile(`(?i)(^|[^\p{L}\p{N}])(` + alternatives(false) + `)` + skipped + `[:：]`)
-	// A label alone in its cell may lack the colon.
-	bareLabel = regexp.MustCompile(`(?i)^` + skipped + `[【\[〔]?` + skipped + `(` + alternatives(true) + `|` + alternatives(false) + `)` + skipped + `[】\]〕]?` + skipped + `[:：]?` + skipped + `$`)
 	// Words that end a value without a colon of their own.
 	endWords = regexp.MustCompile(`[|｜]|[【\[（(]?\s?(?:浏览次数|浏览量|访问量|点击数|点击次数|阅读量|字体|字号|打印|分享|视力保护|保护视力|关闭|收藏|扫一扫|责任编辑|\[?\s?大\s?\]?\s?\[?\s?中\s?\]?\s?\[?\s?小)|\x1e`)
 )
@@ -126,8 +78,12 @@ func labelsIn(text string) []labelIn {
 	if len(text) > labelZone {
 		text = text[:labelZone] // the rest is the text of a document on one line
 	}
+	han, latin := mayEnd(text)
 	var out []labelIn
 	for _, re := range []*regexp.Regexp{chineseLabel, englishLabel} {
+		if re == chineseLabel && !han || re == englishLabel && !latin {
+			continue
+		}
 		for start := 0; start < len(text); {
 			m := re.FindStringSubmatchIndex(text[start:])
 			if m == nil {
@@ -151,6 +107,32 @@ func labelsIn(text string) []labelIn {
 	return out
 }
 
+// mayEnd looks at what stands before each colon and closing bracket: whether a
+// label in Chinese or in English may end there.
+func mayEnd(text string) (han, latin bool) {
+	for i, c := range text {
+		if !strings.ContainsRune(":：】]〕", c) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \x1e\x1f】]〕"))
+		han = han || lastRunes[last]
+		latin = latin || last == '.' || last < utf8.RuneSelf && unicode.IsLetter(last)
+	}
+	return han, latin
+}
+
+// lastRunes are those that labels in Chinese end with.
+var lastRunes = func() map[rune]bool {
+	out := map[rune]bool{}
+	for _, l := range labelsOf {
+		for _, name := range l.labels {
+			last, _ := utf8.DecodeLastRuneInString(name)
+			out[last] = true
+		}
+	}
+	return out
+}()
+
 // labelName is a label as a Pair has it.
 func labelName(s string) string {
 	s = strings.NewReplacer(seam, "", gap, "").Replace(s)
@@ -166,19 +148,22 @@ func (r *Reading) readPairs() {
 	for i, l := range r.lines {
 		found := labelsIn(l.text)
 		if len(found) == 0 {
-			if m := bareLabel.FindStringSubmatch(l.text); m != nil && isLabelCell(l.node) {
-				name := labelName(m[1])
+			if !isLabelCell(l.node) {
+				continue
+			}
+			if name := bareLabel(l.text); name != "" {
 				found = []labelIn{{name, "", 0, len(l.text)}}
 				bare = append(bare, len(r.Pairs))
 			}
 		}
 		for k, f := range found {
-			f.field = fieldOf[strings.ToLower(strings.ReplaceAll(f.name, " ", ""))]
+			f.field, _ = field(f.name)
 			end := len(l.text)
 			if k+1 < len(found) {
 				end = found[k+1].from
 			}
 			pair := &Pair{Label: f.name, field: f.field, at: i, Node: l.at(f.from)}
+			end = min(end, len(strings.ToValidUTF8(l.text[:min(end, f.to+labelZone)], "")))
 			value, from := valueIn(l.text, f.to, end)
 			switch {
 			case strings.HasPrefix(value, unfilled):

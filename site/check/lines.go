@@ -34,8 +34,13 @@ const (
 
 // plain is the text without its seams.
 func (l *line) plain() string {
-	return collapse(strings.NewReplacer(seam, "", gap, " ").Replace(l.text))
+	if !strings.ContainsAny(l.text, seam+gap) {
+		return collapse(l.text)
+	}
+	return collapse(withoutSeams.Replace(l.text))
 }
+
+var withoutSeams = strings.NewReplacer(seam, "", gap, " ")
 
 // at gives the element around an offset.
 func (l *line) at(offset int) *html.Node {

@@ -44,7 +44,10 @@ func (r *Reading) readMarks() {
 		}
 	}
 	for i, l := range r.lines {
-		text := strings.NewReplacer(seam, "", gap, " ").Replace(l.text)
+		if !strings.ContainsAny(l.text, "（(〔[【") {
+			continue
+		}
+		text := withoutSeams.Replace(l.text)
 		if strings.Contains(text, "此") && strings.Contains(text, "件") {
 			at := markNote.FindAllStringSubmatchIndex(text, -1)
 			for _, m := range at {

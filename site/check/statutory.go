@@ -69,10 +69,10 @@ func innermost(doc *html.Node) (out []*html.Node) {
 
 // readStatutory reads a table as one of the forms: that of which it has most.
 func (p *Page) readStatutory(n *html.Node) *StatutoryTable {
-	table := FormTable(n)
-	if len(table.Cells) > 5000 {
-		return nil // no form has a tenth of that
+	if tooWide(n) {
+		return nil
 	}
+	table := FormTable(n)
 	cells := slices.Clone(table.Cells)
 	printed := make([]disclosure.PrintedCell, len(cells))
 	for i, c := range cells {
@@ -100,6 +100,25 @@ func (p *Page) readStatutory(n *html.Node) *StatutoryTable {
 		s.why = disclosure.Diagnose(s.all)
 	}
 	return s
+}
+
+// tooWide reports whether a table covers far more slots than any form.
+func tooWide(table *html.Node) bool {
+	rows, wide := 0, 0
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch c.Data {
+			case "tr":
+				rows++
+			case "td", "th":
+				wide += span(c, "colspan", 1000)
+			}
+			walk(c)
+		}
+	}
+	walk(table)
+	return rows > 500 || rows*wide > 500_000
 }
 
 // fit tells how well a table is one of a form: what was found of it, less what was not.

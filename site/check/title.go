@@ -76,7 +76,7 @@ func (r *Reading) agreeing() *Seen {
 			}
 		}
 		for i, l := range r.lines {
-			if l.link || l.node == nil || l.node.Data == "th" {
+			if l.link || l.node == nil || l.node.Data == "th" || len(l.text) > 1000 {
 				continue
 			}
 			if same(l.plain(), want) {
