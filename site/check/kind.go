@@ -35,7 +35,7 @@ func (r *Reading) readKind() {
 		r.Kind = p.Kind
 	case !hasHead(p):
 		r.Kind = KindFragment
-	case article, r.published() && (r.Source != nil || r.Organ != nil || r.Index != nil || r.Number != nil || r.Mark != nil || r.Tags["ColumnName"] != "" || r.Government && r.Title != nil):
+	case article, r.published() && (r.Source != nil || r.Formed != nil || r.Organ != nil || r.Index != nil || r.Number != nil || r.Mark != nil || r.Tags["ColumnName"] != "" || r.Government && r.Title != nil):
 		r.Kind = KindContent
 	case r.isHome():
 		r.Kind = KindHome
