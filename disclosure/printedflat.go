@@ -71,12 +71,13 @@ func (p *printedReader) sideBySide(b *Block) []int {
 // bareLabel leaves the letters and digits of a label: pages break it over lines, space
 // it out, and set its brackets and points at any width.
 func bareLabel(s string) string {
-	return strings.Map(func(c rune) rune {
+	s = strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) {
 			return c
 		}
 		return -1
 	}, halfWidth.Replace(s))
+	return strings.ReplaceAll(s, "合计", "总计") // both are used
 }
 
 // ordinal takes the number off a label: 一、 （三） 1. and so on.
@@ -102,6 +103,10 @@ func likeness(printed, label string) float64 {
 	}
 	if bareLabel(printed) == bareLabel(label) {
 		return 1
+	}
+	// A page may put the label of the group into the same cell.
+	if whole, end := bareLabel(printed), bareLabel(label); len([]rune(end)) >= 5 && unicode.IsDigit([]rune(end)[0]) && strings.HasSuffix(whole, end) {
+		return 0.97
 	}
 	n, a := ordinal(printed)
 	m, b := ordinal(label)

@@ -21,6 +21,12 @@ func (r *Reading) beside(p *Pair, l *line, at int) {
 		r.take(p, next)
 		return
 	}
+	if next.node == l.node { // 发布时间：<br>2023-01-19
+		if _, iso, from, _ := readDate(next.text); iso != "" && from < 3 && (p.field == "published" || p.field == "formed") {
+			r.take(p, next)
+		}
+		return
+	}
 	box := l.node
 	for box.Parent != nil && box.Data != "td" && box.Data != "th" && box.Data != "dt" && box.Data != "body" && alone(box) {
 		box = box.Parent

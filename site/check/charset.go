@@ -25,10 +25,11 @@ func decode(raw []byte) (text []byte, name string) {
 		return into(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), raw), "utf-16be"
 	case utf8.Valid(raw):
 		return raw, "utf-8"
-	case mostlyUTF8(raw):
-		return bytes.ToValidUTF8(raw, []byte("\ufffd")), "utf-8"
 	}
 	declared, name := declaredCharset(raw)
+	if mostlyUTF8(raw, name == "utf-8") {
+		return bytes.ToValidUTF8(raw, []byte("\ufffd")), "utf-8"
+	}
 	chinese, trails := pairs(raw)
 	switch {
 	case name == "shift_jis" || name == "euc-jp" || name == "euc-kr" || name == "iso-2022-jp":
@@ -67,8 +68,9 @@ func declaredCharset(raw []byte) (encoding.Encoding, string) {
 }
 
 // mostlyUTF8 reports whether few bytes are no UTF-8: a title cut off in the
-// middle of a character does not make the page another encoding.
-func mostlyUTF8(raw []byte) bool {
+// middle of a character does not make the page another encoding, nor a footer in
+// GBK that was put into it.
+func mostlyUTF8(raw []byte, declared bool) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
@@ -82,6 +84,9 @@ func mostlyUTF8(raw []byte) bool {
 			good++
 		}
 		i += n
+	}
+	if declared {
+		return bad < good
 	}
 	return bad*8 < good
 }

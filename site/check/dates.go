@@ -7,8 +7,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
 )
 
 // How dates and times of day are written on pages, white space and seams apart.
@@ -18,7 +16,7 @@ var (
 	plainDay   = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(?:\D|$)`)
 	hanDay     = regexp.MustCompile(`([〇○零ＯOo０一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*日`)
 	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4}),?` + clock)
-	monthFirst = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}),?` + clock)
+	monthFirst = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}),?` + clock)
 )
 
 // monthName is looked for first: dates in English are rare on Chinese pages.
@@ -83,7 +81,7 @@ func readDate(s string) (printed, iso string, from, to int) {
 		start := utf8.RuneCountInString(s[:from])
 		printed = strings.TrimSpace(string(runes[start : start+utf8.RuneCountInString(s[from:to])]))
 	}
-	return printed, iso, from, to
+	return collapse(printed), iso, from, to
 }
 
 // digitWidth narrows digits at full width, and lets seams be spaces.
@@ -157,63 +155,4 @@ func hanNumber(s string) string {
 		}
 	}
 	return strconv.Itoa(n)
-}
-
-// readDates reads when the page was published and when the document was formed.
-func (r *Reading) readDates() {
-	r.Formed = r.labelledDate("formed", func(*Pair, string) bool { return true })
-	strong := func(p *Pair, _ string) bool {
-		return strings.HasPrefix(p.Label, "发布") || strings.HasPrefix(p.Label, "公开")
-	}
-	r.Published = r.labelledDate("published", strong)
-	if r.Published == nil {
-		r.Published = r.labelledDate("published", func(p *Pair, iso string) bool { return !strong(p, "") && r.besideTitle(p, iso) })
-	}
-	if r.Published == nil {
-		r.Published = r.unlabelledDate()
-	}
-	values := map[*html.Node]bool{}
-	for _, p := range r.Pairs {
-		values[p.Node] = p.Value != ""
-	}
-	for _, l := range r.lines {
-		if len(l.text) > 300 || values[l.at(0)] || inItem(l.node) {
-			continue
-		}
-		text := strings.TrimSpace(markNote.ReplaceAllString(l.plain(), ""))
-		printed, iso, _, _ := readDate(text)
-		text = strings.Trim(digitWidth.Replace(text), "（()） ")
-		if iso != "" && digitWidth.Replace(printed) == text && !strings.Contains(iso, "T") && !l.link {
-			r.Signed = append(r.Signed, &SeenDate{Seen{Text: printed, Node: l.at(0)}, iso})
-		}
-	}
-}
-
-// labelledDate is the first date behind a label of the field that will do. Where
-// many entries carry the label, it is a list, and none is the page's.
-func (r *Reading) labelledDate(field string, will func(*Pair, string) bool) *SeenDate {
-	var found *SeenDate
-	entries := map[string]bool{}
-	for _, p := range r.Pairs {
-		if p.field != field || p.Value == "" || !strings.ContainsAny(digitWidth.Replace(p.Value), "0123456789年") {
-			continue
-		}
-		printed, iso, from, _ := readDate(p.raw)
-		if printed == "" || from > 12 {
-			printed, iso = p.Value, ""
-		}
-		if !will(p, iso) {
-			continue
-		}
-		if inItem(p.Node) {
-			entries[printed] = true
-		}
-		if found == nil || found.ISO == "" && iso != "" {
-			found = &SeenDate{Seen{Text: printed, Label: p.Label, Node: p.Node}, iso}
-		}
-	}
-	if len(entries) >= 3 && found != nil && inItem(found.Node) {
-		return nil
-	}
-	return found
 }

@@ -39,7 +39,7 @@ func (r *Reading) readKind() {
 		r.Kind = KindContent
 	case r.isHome():
 		r.Kind = KindHome
-	case r.entries() >= 5:
+	case r.entries() >= 5 && !r.prose():
 		r.Kind = KindList
 	default:
 		r.Kind = KindOther
@@ -116,6 +116,16 @@ func (r *Reading) entries() int {
 		n++
 	}
 	return n
+}
+
+// prose reports whether the page holds a paragraph: then the list is beside it.
+func (r *Reading) prose() bool {
+	for _, l := range r.lines {
+		if !l.link && len([]rune(l.text)) > 100 && !inItem(l.node) {
+			return true
+		}
+	}
+	return false
 }
 
 // readGovernment looks for what only pages of governments say: the tags of the

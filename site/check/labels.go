@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -56,6 +54,8 @@ var (
 	// part of a word: 数据来源, 会议时间 are others.
 	// Long ones may be glued to the value before them.
 	chineseLabel = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《]|\d[日时分秒])(?:[【\[〔]` + skipped + `(` + alternatives(true) + `)` + skipped + `[:：]?` + skipped + `[】\]〕]` + skipped + `[:：]?|(` + alternatives(true) + `)` + skipped + `[:：])|(\p{Han})(发布时间|发布日期|信息来源|文章来源|发布机构|发文机关|成文日期|浏览次数|责任编辑|作者)[:：]`)
+	// A label set off from its date by white space alone.
+	spacedLabel  = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《])(发布时间|发布日期|更新时间|更新日期|成文日期)[\s\x1e\x1f]+\d{4}`)
 	englishLabel = regexp.MustCompile(`(?i)(^|[^\p{L}\p{N}])(` + alternatives(false) + `)` + skipped + `[:：]`)
 	// Words that end a value without a colon of their own.
 	endWords = regexp.MustCompile(`[|｜]|[【\[（(]?\s?(?:浏览次数|浏览量|访问量|点击数|点击次数|阅读量|字体|字号|打印|分享|视力保护|保护视力|关闭|收藏|扫一扫|责任编辑|\[?\s?大\s?\]?\s?\[?\s?中\s?\]?\s?\[?\s?小)|\x1e`)
@@ -72,7 +72,7 @@ type labelIn struct {
 
 // labelsIn finds the labels of a line, in order.
 func labelsIn(text string) []labelIn {
-	if !strings.ContainsAny(text, ":：】]〕") {
+	if !strings.ContainsAny(text, ":：】]〕") && !strings.Contains(text, "日期") && !strings.Contains(text, "时间") {
 		return nil
 	}
 	if len(text) > labelZone {
@@ -101,37 +101,14 @@ func labelsIn(text string) []labelIn {
 			start += m[1]
 		}
 		if len(out) > 0 {
-			return out
+			break
 		}
+	}
+	if m := spacedLabel.FindStringSubmatchIndex(text); m != nil && (len(out) == 0 || m[5] <= out[0].from) {
+		out = slices.Insert(out, 0, labelIn{text[m[4]:m[5]], "", m[3], m[5]})
 	}
 	return out
 }
-
-// mayEnd looks at what stands before each colon and closing bracket: whether a
-// label in Chinese or in English may end there.
-func mayEnd(text string) (han, latin bool) {
-	for i, c := range text {
-		if !strings.ContainsRune(":：】]〕", c) {
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \x1e\x1f】]〕"))
-		han = han || lastRunes[last]
-		latin = latin || last == '.' || last < utf8.RuneSelf && unicode.IsLetter(last)
-	}
-	return han, latin
-}
-
-// lastRunes are those that labels in Chinese end with.
-var lastRunes = func() map[rune]bool {
-	out := map[rune]bool{}
-	for _, l := range labelsOf {
-		for _, name := range l.labels {
-			last, _ := utf8.DecodeLastRuneInString(name)
-			out[last] = true
-		}
-	}
-	return out
-}()
 
 // labelName is a label as a Pair has it.
 func labelName(s string) string {
@@ -205,7 +182,14 @@ func valueIn(text string, from, to int) (string, int) {
 	if m := endWords.FindStringIndex(value); m != nil {
 		value = value[:m[0]]
 	}
-	return collapse(strings.ReplaceAll(value, seam, "")), from
+	value = collapse(strings.ReplaceAll(value, seam, ""))
+	for _, pair := range []string{"（）", "()", "【】", "[]", "〔〕"} { // （发布时间：… 来源：某局）
+		brackets := []rune(pair)
+		if rest, ok := strings.CutSuffix(value, string(brackets[1])); ok && !strings.ContainsRune(rest, brackets[0]) {
+			value = strings.TrimSpace(rest)
+		}
+	}
+	return value, from
 }
 
 func isLabelCell(n *html.Node) bool {

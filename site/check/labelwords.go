@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // labelsOf lists the labels of each field, the surest first. Those of "end" say
 // nothing that is kept; they end the value before them.
@@ -8,12 +12,12 @@ var labelsOf = []struct {
 	field  string
 	labels []string
 }{
-	{"published", []string{"发布日期", "发布时间", "公开日期", "更新时间", "更新日期", "日期", "时间"}},
-	{"formed", []string{"成文日期", "公文生成日期", "生成日期", "发文日期", "成文时间", "生成时间"}},
-	{"source", []string{"信息来源", "文章来源", "来源", "稿源"}},
-	{"organ", []string{"发布机构", "发文机关", "制发机构", "责任部门", "发文机构", "发文单位", "发布单位", "公开责任部门"}},
-	{"index", []string{"信息索引号", "索引号", "索引"}},
-	{"number", []string{"发文字号", "备注/文号", "文件编号", "文号", "发文号", "公文文号"}},
+	{"published", []string{"发布日期", "发布时间", "公开日期", "發布日期", "發佈日期", "發布時間", "發佈時間", "更新时间", "更新日期", "更新時間", "日期", "时间", "時間"}},
+	{"formed", []string{"成文日期", "公文生成日期", "生成日期", "发文日期", "發文日期", "成文时间", "生成时间"}},
+	{"source", []string{"信息来源", "文章来源", "来源", "稿源", "來源"}},
+	{"organ", []string{"发布机构", "发文机关", "制发机构", "责任部门", "发文机构", "发文单位", "发布单位", "发布部门", "公开责任部门", "公开主体", "公开机构", "制作机关", "發文機關"}},
+	{"index", []string{"信息索引号", "索引号", "信息索取号", "索取号", "索引", "索引號"}},
+	{"number", []string{"发文字号", "备注/文号", "文件编号", "文号", "发文号", "公文文号", "文件字号", "發文字號"}},
 	{"title", []string{"信息名称", "文件名称", "标题", "名称"}},
 	{"attribute", []string{"公开属性", "公开类别", "公开方式", "公开形式", "信息公开选项", "公开选项"}},
 	{"other", []string{"内容概述", "主题分类", "组配分类", "信息分类", "主题导航", "主题词", "关键词", "有效性", "时效性", "时效", "废止日期", "失效日期", "实施日期",
@@ -70,3 +74,29 @@ func bareLabel(text string) string {
 	}
 	return s
 }
+
+// mayEnd looks at what stands before each colon and closing bracket: whether a
+// label in Chinese or in English may end there.
+func mayEnd(text string) (han, latin bool) {
+	for i, c := range text {
+		if !strings.ContainsRune(":：】]〕", c) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \x1e\x1f】]〕"))
+		han = han || lastRunes[last]
+		latin = latin || last == '.' || last < utf8.RuneSelf && unicode.IsLetter(last)
+	}
+	return han, latin
+}
+
+// lastRunes are those that labels in Chinese end with.
+var lastRunes = func() map[rune]bool {
+	out := map[rune]bool{}
+	for _, l := range labelsOf {
+		for _, name := range l.labels {
+			last, _ := utf8.DecodeLastRuneInString(name)
+			out[last] = true
+		}
+	}
+	return out
+}()

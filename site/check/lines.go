@@ -68,6 +68,7 @@ type lineReader struct {
 	runes int
 	edge  string // what was passed since the last text: an end, a start, or both
 	bare  bool   // text stands outside links
+	pre   bool   // line breaks count, as in <pre>
 }
 
 func linesOf(doc *html.Node) []*line {
@@ -86,7 +87,16 @@ var noText = map[string]bool{
 func (r *lineReader) read(n, link *html.Node) {
 	switch n.Type {
 	case html.TextNode:
-		r.add(n, link)
+		if !r.pre {
+			r.add(n, n.Data, link)
+			return
+		}
+		for i, text := range strings.Split(n.Data, "\n") {
+			if i > 0 {
+				r.end()
+			}
+			r.add(n, text, link)
+		}
 		return
 	case html.CommentNode, html.DoctypeNode:
 		return
@@ -103,9 +113,12 @@ func (r *lineReader) read(n, link *html.Node) {
 	} else {
 		r.edge += "<"
 	}
+	pre := r.pre
+	r.pre = pre || n.Data == "pre"
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.read(c, link)
 	}
+	r.pre = pre
 	if apart {
 		r.end()
 	} else {
@@ -123,8 +136,7 @@ func unknown(name string) bool {
 	return strings.HasPrefix(name, "ucap") || strings.Contains(name, "-")
 }
 
-func (r *lineReader) add(n, link *html.Node) {
-	text := n.Data
+func (r *lineReader) add(n *html.Node, text string, link *html.Node) {
 	if strings.ContainsAny(text, "<{[") {
 		text = templates.ReplaceAllString(text, unfilled)
 	}

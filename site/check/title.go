@@ -22,12 +22,38 @@ func (r *Reading) readTitle() {
 		r.Title, r.lone = &Seen{Text: clean(n), Node: n}, true
 		return
 	}
+	fields := 0
 	for _, p := range r.Pairs {
-		if p.field == "title" && len([]rune(p.Value)) >= 4 && len([]rune(p.Value)) <= 200 && !inItem(p.Node) {
-			r.Title = &Seen{Text: p.Value, Label: p.Label, Node: p.Node}
-			return
+		if p.field == "title" && len([]rune(p.Value)) >= 4 && len([]rune(p.Value)) <= 200 {
+			if fields++; r.Title == nil {
+				r.Title = &Seen{Text: p.Value, Label: p.Label, Node: p.Node}
+			}
 		}
 	}
+	if fields > 1 && inItem(r.Title.Node) {
+		r.Title = nil // of entries of a list
+	}
+	if r.Title == nil {
+		r.Title = r.aboveDate()
+	}
+}
+
+// aboveDate is the heading just above the line with date or source.
+func (r *Reading) aboveDate() *Seen {
+	for _, p := range r.Pairs {
+		if p.field != "published" && p.field != "source" || inItem(p.Node) {
+			continue
+		}
+		for i := p.at - 1; i >= 0 && i >= p.at-2; i-- {
+			for n := r.lines[i].node; n != nil; n = n.Parent {
+				if len(n.Data) == 2 && n.Data[0] == 'h' && '1' <= n.Data[1] && n.Data[1] <= '4' && clean(n) != "" && !r.lines[i].link {
+					return &Seen{Text: clean(n), Node: n}
+				}
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // clean is the text of an element as lines have it, without template codes.
@@ -46,16 +72,13 @@ func (r *Reading) calls() []string {
 	add(r.Tags["ArticleTitle"])
 	title := templates.ReplaceAllString(r.page.Title, "")
 	add(title)
-	if parts := titleParts.Split(title, -1); len(parts) > 1 {
-		longest := ""
-		for _, p := range parts {
-			if len([]rune(Squeeze(p))) > len([]rune(longest)) {
-				longest = Squeeze(p)
-			}
-		}
-		add(parts[0])
-		if longest != r.site() {
-			add(longest)
+	seams := titleParts.FindAllStringIndex(title, -1)
+	for i := len(seams) - 1; i >= 0; i-- {
+		add(title[:seams[i][0]])
+	}
+	for _, at := range seams { // the name of the site comes first
+		if rest := title[at[1]:]; Squeeze(rest) != r.site() && !siteName.MatchString(Squeeze(rest)) {
+			add(rest)
 		}
 	}
 	return out
@@ -135,7 +158,7 @@ func (r *Reading) onlyH1() *html.Node {
 			continue
 		}
 		text := Squeeze(clean(n))
-		if text == "" || text == r.site() || len([]rune(text)) < 2 || siteName.MatchString(text) && Hidden(n) {
+		if text == r.site() || len([]rune(text)) < 2 || siteName.MatchString(text) {
 			continue
 		}
 		if found != nil {

@@ -28,7 +28,23 @@ func metaSiteAbroad(p *check.Pass, page *check.Page) {
 
 func metaColumnAbroad(p *check.Pass, page *check.Page) {
 	foreignTags(p, page, "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")
+	column := page.Reading().Tags["ColumnName"]
+	if column == "" {
+		return
+	}
+	for _, b := range page.Blocks() {
+		if trail := breadcrumb.FindString(b.Text); trail != "" && !b.Hidden {
+			way := strings.TrimSpace(b.Text[len(trail):])
+			if way != "" && len([]rune(way)) < 200 && !strings.Contains(plainWords(way), plainWords(column)) {
+				p.Infof(page.At(b.Node), check.Values{Found: way, Expected: column}, "当前位置是“%[1]s”，而 ColumnName 标签为“%[2]s”；请核对标签是否抄自别的栏目", "the page's trail is %[1]q, but the ColumnName tag says %[2]q; see whether the tag was copied from another column", way, column)
+			}
+			return
+		}
+	}
 }
+
+// breadcrumb is how the line that says where a page stands begins.
+var breadcrumb = regexp.MustCompile(`^(?:您?(?:当前|现在|目前)?的?所?在?的?位置|当前位置|现在位置)\s*(?:是|为)?\s*[:：]`)
 
 func metaArticleAbroad(p *check.Pass, page *check.Page) {
 	foreignTags(p, page, "ArticleTitle", "PubDate", "ContentSource")
