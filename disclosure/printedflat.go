@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -68,6 +69,9 @@ func (p *printedReader) sideBySide(b *Block) []int {
 	return order
 }
 
+// unitBehind is a short bracket that ends a label.
+var unitBehind = regexp.MustCompile(`[（(][^（）()]{1,10}[）)]\s*$`)
+
 // bareLabel leaves the letters and digits of a label: pages break it over lines, space
 // it out, and set its brackets and points at any width.
 func bareLabel(s string) string {
@@ -103,6 +107,9 @@ func likeness(printed, label string) float64 {
 	}
 	if bareLabel(printed) == bareLabel(label) {
 		return 1
+	}
+	if m := unitBehind.FindString(printed); m != "" && bareLabel(strings.TrimSuffix(printed, m)) == bareLabel(label) {
+		return 0.98 // 规章（件）
 	}
 	// A page may put the label of the group into the same cell.
 	if whole, end := bareLabel(printed), bareLabel(label); len([]rune(end)) >= 5 && unicode.IsDigit([]rune(end)[0]) && strings.HasSuffix(whole, end) {

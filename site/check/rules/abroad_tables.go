@@ -21,22 +21,20 @@ func equationsOn(id string) *check.Abroad {
 		Subject: printedTables,
 		Cites:   []disclosure.Cite{odrFormat, pageItself},
 		On: func(page *check.Page) bool {
-			return slices.ContainsFunc(page.Statutory(), func(t *check.StatutoryTable) bool {
-				return slices.ContainsFunc(t.Form.Identities, func(q *disclosure.Equation) bool {
-					return judges(id, q) && strings.HasPrefix(q.ID, equationsIn[t.Table.ID])
-				})
-			})
+			return slices.ContainsFunc(page.Statutory(), func(t *check.StatutoryTable) bool { return t.Table.ID == equationsIn[id] })
 		},
 		Page: func(p *check.Pass, page *check.Page) {
 			for _, t := range page.Statutory() {
-				equationsOf(p, page, t)
+				if t.Table.ID == equationsIn[id] {
+					equationsOf(p, page, t)
+				}
 			}
 		},
 	}
 }
 
-// equationsIn tells by the ids of equations which table they are for.
-var equationsIn = map[string]string{"a": "none", "b": "", "c": "c-"}
+// equationsIn tells which table the equations of a rule are about.
+var equationsIn = map[string]string{"odr-b-balance": "b", "odr-b-results-total": "b", "odr-b-row-total": "b", "odr-c-totals": "c"}
 
 // equationsOf judges the equations of the rule in one table, as withinReport does
 // those of a report.

@@ -22,11 +22,21 @@ func chapterLines(page *check.Page) (out []numberedLine) {
 		if b.Hidden || !strings.ContainsAny(firstRunes(b.Text, 6), "、．.") {
 			continue
 		}
-		if n := numberingOf(b.Text); n.style == "一、" && !inTables(page, b.Node) && !linked(b.Node) {
+		if n := numberingOf(b.Text); n.style == "一、" && !inTables(page, b.Node) && !linked(b.Node) && !decorative(b.Node) {
 			out = append(out, numberedLine{n.n, firstRunes(b.Text, 30), b.Node})
 		}
 	}
 	return out
+}
+
+// decorative reports whether an element is kept from screen readers: labels of charts.
+func decorative(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if check.Attr(n, "aria-hidden") == "true" {
+			return true
+		}
+	}
+	return false
 }
 
 // linked reports whether a block is an entry that leads elsewhere: its first words are a link.
