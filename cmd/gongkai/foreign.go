@@ -59,6 +59,8 @@ func openPages(paths []string, stdin io.Reader) (fs.FS, error) {
 			return nil, disclosure.Errorf("%s 是文件夹；一次检查一个文件夹，或若干文件", "%s is a folder; check one folder at a time, or files", p)
 		case info.IsDir():
 			return inside(p)
+		case !info.Mode().IsRegular():
+			return nil, disclosure.Errorf("%s 不是普通文件；可用 - 从标准输入读取", "%s is no plain file; give its page to standard input with -", p)
 		}
 		full, err := filepath.Abs(p)
 		if err != nil {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,55 +9,27 @@ import (
 	"golang.org/x/net/html"
 )
 
-// loose lets white space and seams stand between the letters of a label: 索 引 号.
-func loose(words string, han bool) string {
-	var b strings.Builder
-	for i, c := range []rune(words) {
-		switch {
-		case c == ' ':
-			b.WriteString(`[\s\x1e\x1f]+`)
-			continue
-		case i > 0 && han:
-			b.WriteString(`[\s\x1e\x1f]*`)
-		}
-		b.WriteString(regexp.QuoteMeta(string(c)))
-	}
-	return b.String()
+// loose lets white space and seams stand between the words of a label in English.
+func loose(words string) string {
+	return strings.ReplaceAll(regexp.QuoteMeta(words), " ", `[\s\x1e\x1f]+`)
 }
 
-func alternatives(han bool) string {
+// english lists the labels in English, the longest first.
+func english() string {
 	var names []string
-	if han {
-		for _, l := range labelsOf {
-			names = append(names, l.labels...)
-		}
-	} else {
-		for _, l := range englishLabels {
-			names = append(names, l...)
+	for _, l := range englishLabels {
+		for _, name := range l {
+			names = append(names, loose(name))
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		if d := len(b) - len(a); d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
-	})
-	for i, n := range names {
-		names[i] = loose(n, han)
-	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	return strings.Join(names, "|")
 }
 
-const skipped = `[\s\x1e\x1f]*`
-
 var (
-	// A label with its colon or in its brackets; what stands before it must not be
-	// part of a word: 数据来源, 会议时间 are others.
-	// Long ones may be glued to the value before them.
-	chineseLabel = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《]|\d[日时分秒])(?:[【\[〔]` + skipped + `(` + alternatives(true) + `)` + skipped + `[:：]?` + skipped + `[】\]〕]` + skipped + `[:：]?|(` + alternatives(true) + `)` + skipped + `[:：])|(\p{Han})(发布时间|发布日期|信息来源|文章来源|发布机构|发文机关|成文日期|浏览次数|责任编辑|作者)[:：]`)
 	// A label set off from its date by white space alone.
 	spacedLabel  = regexp.MustCompile(`(^|[^\p{Han}\p{L}“《])(发布时间|发布日期|更新时间|更新日期|成文日期)[\s\x1e\x1f]+\d{4}`)
-	englishLabel = regexp.MustCompile(`(?i)(^|[^\p{L}\p{N}])(` + alternatives(false) + `)` + skipped + `[:：]`)
+	englishLabel = regexp.MustCompile(`(?i)(^|[^\p{L}\p{N}])(` + english() + `)[\s\x1e\x1f]*[:：]`)
 	// Words that end a value without a colon of their own.
 	endWords = regexp.MustCompile(`[|｜]|[【\[（(]?\s?(?:浏览次数|浏览量|访问量|点击数|点击次数|阅读量|字体|字号|打印|分享|视力保护|保护视力|关闭|收藏|扫一扫|责任编辑|\[?\s?大\s?\]?\s?\[?\s?中\s?\]?\s?\[?\s?小)|\x1e`)
 )
@@ -78,30 +51,15 @@ func labelsIn(text string) []labelIn {
 	if len(text) > labelZone {
 		text = text[:labelZone] // the rest is the text of a document on one line
 	}
-	han, latin := mayEnd(text)
-	var out []labelIn
-	for _, re := range []*regexp.Regexp{chineseLabel, englishLabel} {
-		if re == chineseLabel && !han || re == englishLabel && !latin {
-			continue
-		}
+	out := chineseLabels(text)
+	if len(out) == 0 && latinEnds(text) {
 		for start := 0; start < len(text); {
-			m := re.FindStringSubmatchIndex(text[start:])
+			m := englishLabel.FindStringSubmatchIndex(text[start:])
 			if m == nil {
 				break
 			}
-			i := 4
-			for m[i] < 0 || i == 8 {
-				i += 2
-			}
-			if i == 10 {
-				m[3] = m[9] // what stands before a glued one
-			}
-			name := labelName(text[start+m[i] : start+m[i+1]])
-			out = append(out, labelIn{name, "", start + m[3], start + m[1]})
+			out = append(out, labelIn{labelName(text[start+m[4] : start+m[5]]), "", start + m[3], start + m[1]})
 			start += m[1]
-		}
-		if len(out) > 0 {
-			break
 		}
 	}
 	if m := spacedLabel.FindStringSubmatchIndex(text); m != nil && (len(out) == 0 || m[5] <= out[0].from) {
@@ -175,9 +133,7 @@ func (r *Reading) forget(bare []int) {
 
 // valueIn is what stands behind a label, up to the next thing that is none of it.
 func valueIn(text string, from, to int) (string, int) {
-	for from < to && strings.ContainsRune(" \x1e\x1f", rune(text[from])) {
-		from++
-	}
+	from = to - len(strings.TrimLeft(text[from:to], " "+seam+gap+"】]〕"))
 	value := text[from:to]
 	if m := endWords.FindStringIndex(value); m != nil {
 		value = value[:m[0]]

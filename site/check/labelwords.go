@@ -1,10 +1,6 @@
 package check
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // labelsOf lists the labels of each field, the surest first. Those of "end" say
 // nothing that is kept; they end the value before them.
@@ -74,29 +70,3 @@ func bareLabel(text string) string {
 	}
 	return s
 }
-
-// mayEnd looks at what stands before each colon and closing bracket: whether a
-// label in Chinese or in English may end there.
-func mayEnd(text string) (han, latin bool) {
-	for i, c := range text {
-		if !strings.ContainsRune(":：】]〕", c) {
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " \x1e\x1f】]〕"))
-		han = han || lastRunes[last]
-		latin = latin || last == '.' || last < utf8.RuneSelf && unicode.IsLetter(last)
-	}
-	return han, latin
-}
-
-// lastRunes are those that labels in Chinese end with.
-var lastRunes = func() map[rune]bool {
-	out := map[rune]bool{}
-	for _, l := range labelsOf {
-		for _, name := range l.labels {
-			last, _ := utf8.DecodeLastRuneInString(name)
-			out[last] = true
-		}
-	}
-	return out
-}()
