@@ -28,6 +28,11 @@ func readTOML(fsys fs.FS, file string, faults *Faults) *table {
 		*faults = append(*faults, *fault)
 		return nil
 	}
+	return parseTOML(file, data, faults)
+}
+
+// parseTOML decodes what was read of a file.
+func parseTOML(file string, data []byte, faults *Faults) *table {
 	if fault := tooMuchTOML(file, data); fault != nil {
 		*faults = append(*faults, *fault)
 		return nil

@@ -123,14 +123,13 @@ func removeEmpty(dir, stop string) {
 // is marked; ours tells those that the generator makes: marked pages and downloads.
 func ownedFiles(root string) (owned map[string]bool, err error) {
 	owned = map[string]bool{}
-	base := filepath.Join(root, "content", "reports")
 	add := func(file string, ours bool) error {
 		p, err := filepath.Rel(root, file)
 		owned[filepath.ToSlash(p)] = ours
 		return err
 	}
 	bundles := map[string]bool{}
-	err = filepath.WalkDir(base, func(file string, d fs.DirEntry, err error) error {
+	visit := func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(file) != ".md" {
 			return err
 		}
@@ -146,9 +145,17 @@ func ownedFiles(root string) (owned map[string]bool, err error) {
 			bundles[filepath.Dir(file)] = true
 		}
 		return add(file, true)
-	})
-	if errors.Is(err, fs.ErrNotExist) {
-		return owned, nil
+	}
+	for _, dir := range []string{"reports", "rules"} {
+		if e := filepath.WalkDir(filepath.Join(root, "content", dir), visit); e != nil && !errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, e)
+		}
+	}
+	for p := range owned {
+		if dir, name := path.Split(p); err == nil && dir == rulesDir && strings.HasPrefix(name, "_index.") {
+			err = ownedRules(root, add)
+			break
+		}
 	}
 	for dir := range bundles {
 		if err == nil {
@@ -161,14 +168,30 @@ func ownedFiles(root string) (owned map[string]bool, err error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("content/reports: %w", err)
+		return nil, fmt.Errorf("content: %w", err)
 	}
 	return owned, nil
+}
+
+// ownedRules adds what belongs to the list of rules.
+func ownedRules(root string, add func(file string, ours bool) error) error {
+	for _, pattern := range []string{"rules.*.json", "_content.*.gotmpl"} {
+		files, err := fs.Glob(os.DirFS(root), rulesDir+pattern)
+		if err != nil {
+			return err
+		}
+		for _, file := range files {
+			if err := add(filepath.Join(root, filepath.FromSlash(file)), true); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // marked reports whether a page says in its second line that it is generated.
 func marked(content []byte) bool {
 	_, rest, _ := bytes.Cut(content, []byte("\n"))
 	line, _, _ := bytes.Cut(rest, []byte("\n"))
-	return bytes.HasPrefix(line, []byte("# Code generated from reports/")) && bytes.HasSuffix(bytes.TrimRight(line, "\r"), []byte(Marker))
+	return (bytes.HasPrefix(line, []byte("# Code generated from reports/")) || bytes.HasPrefix(line, []byte("# Code generated from the rules "))) && bytes.HasSuffix(bytes.TrimRight(line, "\r"), []byte(Marker))
 }

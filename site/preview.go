@@ -35,8 +35,8 @@ type shown struct {
 type line struct{ Level, Text string }
 
 var panelWords = map[disclosure.Lang]map[string]string{
-	disclosure.ZhCN: {"preview": "预览", "fault": "最近的修改有误，未能显示；以下为上一次成功的页面。", "first": "有误，尚未能生成页面。", "findings": "本页检查结果", "none": "本页没有检查意见。"},
-	disclosure.En:   {"preview": "Preview", "fault": "The latest edit has a fault and is not shown; below is the last good page.", "first": "There is a fault, so no page has been built yet.", "findings": "Findings on this page", "none": "Nothing was found on this page."},
+	disclosure.ZhCN: {"preview": "预览", "fault": "最近的修改有误，未能显示；以下为上一次成功的页面。", "first": "有误，尚未能生成页面。", "findings": "本页检查结果", "none": "本页没有检查意见。", "waived": "（豁免至 %s：%s）"},
+	disclosure.En:   {"preview": "Preview", "fault": "The latest edit has a fault and is not shown; below is the last good page.", "first": "There is a fault, so no page has been built yet.", "findings": "Findings on this page", "none": "Nothing was found on this page.", "waived": "(waived until %s: %s) "},
 }
 
 // ServeHTTP answers with files of the last good build, pages with the panel.
@@ -99,7 +99,11 @@ func (p *Preview) page(w http.ResponseWriter, s state, name, file string) {
 		found = slices.Concat(s.found["."], found) // of the whole site
 	}
 	for _, f := range found {
-		v.Findings = append(v.Findings, line{Level: string(f.Level), Text: f.Sentence(lang)})
+		text := f.Sentence(lang)
+		if f.Waiver != nil {
+			text = fmt.Sprintf(panelWords[lang]["waived"], f.Waiver.Until, f.Waiver.Reason) + text
+		}
+		v.Findings = append(v.Findings, line{Level: string(f.Level), Text: text})
 	}
 	var b bytes.Buffer
 	if err := panel.Execute(&b, v); err != nil {

@@ -18,7 +18,7 @@ import (
 )
 
 // sources are the folders and files a site is made of.
-var sources = []string{"reports", "content", "layouts", "i18n", "assets", "static", "data", "config.toml"}
+var sources = []string{"reports", "content", "layouts", "i18n", "assets", "static", "data", "forms", "checks", "config.toml", "waivers.toml"}
 
 // settle is how long after the last change of a burst we look: an editor
 // writes, renames and sets times in several steps.

@@ -13,7 +13,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
-	"gongkai/site/check/rules"
+	"gongkai/site/check/output"
 )
 
 func (a *app) build() *cobra.Command {
@@ -33,6 +33,10 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			list, err := a.selected(nil)
+			if err != nil {
+				return err
+			}
 			if _, err := a.write(c.Context()); err != nil {
 				return err
 			}
@@ -43,11 +47,11 @@ func (a *app) build() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, rules.All)
+			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, list)
 			if err != nil {
 				return err
 			}
-			if err := check.WriteText(a.stdout, result, a.lang); err != nil {
+			if err := a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: list}); err != nil {
 				return err
 			}
 			return verdict(result, check.Error)
@@ -82,10 +86,25 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	return check.Run(ctx, &check.Site{
-		FS: os.DirFS(dir), Filings: a.filings(), BaseURL: baseURL, Official: s.Config.Params.Gongkai.Official, SiteIDCode: s.Config.Params.Gongkai.SiteIDCode,
-		Today: today, Workdays: disclosure.WorkingDays(),
-	}, list)
+	judged := &check.Site{FS: os.DirFS(dir), BaseURL: baseURL, Today: today, Workdays: disclosure.WorkingDays()}
+	if err := a.ours(judged, s, list); err != nil {
+		return nil, err
+	}
+	if err := a.visits(ctx, judged, today); err != nil {
+		return nil, err
+	}
+	judged.Beyond = a.beyond(list)
+	return a.remembered(ctx, judged, list)
+}
+
+// ours tells of pages of this site what was filed for them, what its settings
+// say, and what was accepted.
+func (a *app) ours(judged *check.Site, s *site.Site, list []*check.Rule) error {
+	judged.Filings = a.filings()
+	judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
+	var err error
+	judged.Waivers, judged.Off, err = a.accepted(list)
+	return err
 }
 
 // verdict turns findings at the level, or graver, into the exit code 1.

@@ -1,39 +1,42 @@
 package main
 
 import (
-	"bytes"
-	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gongkai/disclosure"
-	"gongkai/internal/atomicfile"
 	"gongkai/site/check"
+	"gongkai/site/check/output"
 )
 
 func (a *app) check() *cobra.Command {
-	var today, failOn string
+	var today, failOn, baseline string
 	var formats, ids []string
 	var foreign bool
 	c := &cobra.Command{
-		Use:   "check [DIR | --foreign PATH…]",
+		Use:   "check [PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
-		Long: a.say(`检查 public/，或 DIR 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
---foreign 检查不是本工具所建的页面：一个文件夹、若干 .html 文件，或以 - 表示标准输入中的一个页面；不需要网站的数据和设置，并列出每页读到的标题、日期、来源等。
---format 可重复，如 --format text --format json=findings.json；文件名 - 为标准输出。`,
-			`Checks public/, or pages of this site built into DIR, against the data in reports/. The last line is the verdict.
---foreign checks pages that were not built here: a folder, .html files, or - for one page on standard input. It needs no data and no settings
-of a site, and lists the title, dates, source and so on that it read of each page.
---format may be repeated, as in --format text --format json=findings.json; the file - is standard output.`),
-		Args: func(c *cobra.Command, args []string) error {
-			if foreign {
-				return nil
-			}
-			return atMost(1)(c, args)
-		},
+		Long: a.say(`检查 public/，或 PATH 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
+PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）或一个 WACZ；单个网页（.html，可给多个，- 为标准输入）不与数据核对，只看页面自身。
+--foreign 表示 PATH 中的页面不是本工具所建：不需要网站的数据和设置，并列出每页读到的标题、日期、来源等。
+--format 可重复，如 --format text --format json=findings.json；不写文件名或写 -，即为标准输出。格式：
+text   供人在终端阅读：同一原因的问题合为一条，结论在最后；终端上有颜色，设 NO_COLOR 则无
+json   供程序读取，内容完整
+sarif  SARIF 2.1.0，供代码托管平台和编辑器读取
+junit  JUnit XML，供持续集成工具读取：错误为失败，已豁免和未检查的为跳过
+html   一个文件的报告，中英文俱全，可打印`,
+			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
+PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
+are not held against the data but judged by themselves.
+--foreign says that what is in PATH was not built here: it needs no data and no settings of a site, and lists the title, dates, source and so
+on that it read of each page.
+--format may be repeated, as in --format text --format json=findings.json; without a file, or with -, it is standard output. The formats:
+text   for people at a terminal: findings of one cause are told once, the verdict is last; in colours on a terminal, unless NO_COLOR is set
+json   for programs, complete
+sarif  SARIF 2.1.0, for code hosts and editors
+junit  JUnit XML, for build servers: errors are failures, what was waived or not checked is skipped
+html   a report in one file, in both languages; it can be printed`),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -42,22 +45,27 @@ of a site, and lists the title, dates, source and so on that it read of each pag
 			if failOn != "error" && failOn != "warn" && failOn != "never" {
 				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
 			}
-			list, err := selected(ids)
+			list, err := a.selected(ids)
 			if err != nil {
 				return err
 			}
-			writers, err := a.writers(formats)
+			to, err := a.writers(formats)
 			if err != nil {
 				return err
 			}
-			result, err := a.checked(c, args, foreign, day, list)
+			known, err := earlier(baseline)
 			if err != nil {
 				return err
 			}
-			for _, write := range writers {
-				if err := write(result); err != nil {
-					return err
-				}
+			done := a.progress(a.say("正在检查……", "checking …"))
+			result, err := a.judgeArgs(c, args, foreign, day, list)
+			done()
+			if err != nil {
+				return err
+			}
+			result.MarkBaseline(known)
+			if err := a.tell(to, &output.Outcome{Result: result, Rules: list, FailOn: check.Level(failOn), Baseline: baseline != ""}); err != nil {
+				return err
 			}
 			if failOn == "never" {
 				return nil
@@ -66,69 +74,28 @@ of a site, and lists the title, dates, source and so on that it read of each pag
 		},
 	}
 	c.Flags().BoolVar(&foreign, "foreign", false, a.say("检查不是本工具所建的页面", "check pages that were not built here"))
-	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 text 或 json，可写成 FORMAT=文件", "output format, text or json; FORMAT=FILE writes a file"))
+	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 "+output.Names(a.lang)+"，可写成 FORMAT=文件", "output format: "+output.Names(a.lang)+"; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
+	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
+	c.Flags().StringVar(&baseline, "baseline", "", a.say("以前一次的 JSON 结果：其中已有的意见标为 baseline，仍计入结论", "an earlier JSON result: findings that it has are marked baseline, and count as all do"))
+	c.Flags().BoolVar(&a.external, "external", false, a.say("联网访问站外链接，把结果记入 external-links.json（其他时候从不联网）", "go online and visit links to other sites; the result is kept in external-links.json (nothing else ever goes online)"))
+	c.Flags().StringVar(&a.externalReport, "external-report", "", a.say("站外链接访问结果的文件（默认：网站文件夹中的 external-links.json）", "the file with the result of visits to other sites (default: external-links.json in the site's folder)"))
 	a.todayFlag(c, &today)
 	return c
 }
 
-// checked puts the rules to what the command line names: pages of this site, or
-// foreign ones.
-func (a *app) checked(c *cobra.Command, args []string, foreign bool, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
-	checking := a.say("正在检查……", "checking …")
+// judgeArgs puts the rules to what the command line names, or to public/.
+func (a *app) judgeArgs(c *cobra.Command, args []string, foreign bool, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
+	if len(args) > 0 {
+		return a.judgeGiven(c.Context(), args, c.InOrStdin(), foreign, day, list)
+	}
 	if foreign {
-		defer a.progress(checking)()
-		return judgeForeign(c.Context(), args, c.InOrStdin(), day, list)
+		return nil, disclosure.Errorf("--foreign 需要指明页面：文件夹、网页、zip、WARC 或 WACZ，或以 - 表示标准输入", "--foreign needs to be told which pages: a folder, pages, a zip, WARC or WACZ, or - for standard input")
 	}
 	s, err := a.open()
 	if err != nil {
 		return nil, err
 	}
-	dir := filepath.Join(a.dir, "public")
-	if len(args) > 0 {
-		dir = args[0]
-	}
-	defer a.progress(checking)()
-	return a.judge(c.Context(), s, dir, s.Config.BaseURL, day, list)
-}
-
-// writers makes one writer of results for each --format.
-func (a *app) writers(formats []string) ([]func(*check.Result) error, error) {
-	var out []func(*check.Result) error
-	for _, f := range formats {
-		format, file, toFile := strings.Cut(f, "=")
-		var render func(io.Writer, *check.Result) error
-		switch format {
-		case "text":
-			render = func(w io.Writer, r *check.Result) error { return check.WriteText(w, r, a.lang) }
-		case "json":
-			render = func(w io.Writer, r *check.Result) error { return check.WriteJSON(w, r, version) }
-		default:
-			return nil, disclosure.Errorf("没有输出格式 %q，可用 text、json", "there is no format %q; use text or json", format)
-		}
-		if toFile && file == "" {
-			return nil, disclosure.Errorf("--format %s 的等号后缺少文件名", "--format %s names no file behind the equals sign", f)
-		}
-		out = append(out, func(r *check.Result) error {
-			if !toFile || file == "-" {
-				return render(a.stdout, r)
-			}
-			var b bytes.Buffer
-			if err := render(&b, r); err != nil {
-				return err
-			}
-			return save(file, b.Bytes())
-		})
-	}
-	return out, nil
-}
-
-// save replaces a file whole; what is no plain file, as a link, a pipe or a
-// device, stays what it is and is written to.
-func save(file string, data []byte) error {
-	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(file, data, 0o644)
-	}
-	return atomicfile.Write(file, data, filepath.Dir(file))
+	return a.judge(c.Context(), s, filepath.Join(a.dir, "public"), s.Config.BaseURL, day, list)
 }

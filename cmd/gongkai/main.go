@@ -44,7 +44,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 0
 	case errors.Is(err, errFound):
 		return 1 // said already
-	case errors.Is(err, errStale):
+	case errors.Is(err, errStale), errors.Is(err, errRefused):
 		code = 1
 	}
 	fmt.Fprintln(stderr, strings.TrimRight(site.InWords(err).In(a.lang), "\n"))

@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"replace": replace,
 			"same":    same,
+			"append":  appendTo,
 		},
 	})
 }
@@ -82,6 +83,19 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s holds %q %d times; it must hold it once", args[0], args[1], n)
 	}
 	ts.Check(os.WriteFile(file, bytes.Replace(data, []byte(args[1]), []byte(args[2]), 1), 0o644))
+}
+
+// append FILE FROM: puts what is in FROM at the end of FILE.
+func appendTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: append FILE FROM")
+	}
+	file := ts.MkAbs(args[0])
+	data, err := os.ReadFile(file)
+	ts.Check(err)
+	more, err := os.ReadFile(ts.MkAbs(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(file, append(data, more...), 0o644))
 }
 
 // same DIR DIR: both folders hold the same files with the same bytes.

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -42,13 +42,22 @@ func TestANewReportOfEachFormBuilds(t *testing.T) {
 		t.Errorf("build exits with %d:\n%s", code, said)
 	}
 	blanks := []string{"txt-placeholder", "odr-numbers-digits", "ogi-catalogue-fields", "enf-annual-content", "web-meta-site"}
-	found := regexp.MustCompile(`(?m)^  \S.*\(([a-z0-9-]+), (?:error|warn|info)\)$`).FindAllStringSubmatch(said, -1)
-	for _, f := range found {
-		if !slices.Contains(blanks, f[1]) {
-			t.Errorf("not about what is to be filled in: %s", f[0])
+	_, said = gongkai(root, "check", "--today", "2022-06-01", "--format", "json")
+	var result struct {
+		Findings []struct {
+			Rule    string
+			Message map[string]string
 		}
 	}
-	if len(found) < 100 {
-		t.Errorf("only %d findings", len(found))
+	if err := json.Unmarshal([]byte(said), &result); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range result.Findings {
+		if !slices.Contains(blanks, f.Rule) {
+			t.Errorf("not about what is to be filled in: %s: %s", f.Rule, f.Message["en"])
+		}
+	}
+	if len(result.Findings) < 100 {
+		t.Errorf("only %d findings", len(result.Findings))
 	}
 }

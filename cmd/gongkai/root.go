@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"maps"
 	"os"
 	"slices"
 
@@ -20,6 +21,10 @@ type app struct {
 	lang           disclosure.Lang
 	dir            string // --site
 	stdout, stderr io.Writer
+
+	external       bool   // visit links to other sites
+	externalReport string // where what came of it is kept, or ""
+	noCache        bool   // --no-cache
 }
 
 // say picks the words for the language of this call.
@@ -64,7 +69,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		}
 		return nil
 	}
-	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.newOnes} {
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes} {
 		root.AddCommand(command())
 	}
 	a.translate(root)
@@ -100,8 +105,11 @@ func (a *app) write(ctx context.Context) ([]generator.Change, error) {
 func (a *app) pages(ctx context.Context) (generator.Files, error) {
 	cache := a.cache()
 	files, err := generator.Pages(ctx, a.filings(), generator.WithCache(cache))
-	if err == nil {
-		cache.sweep()
+	if err != nil {
+		return nil, err
 	}
+	cache.sweep()
+	more, err := a.rulePages()
+	maps.Copy(files, more)
 	return files, err
 }

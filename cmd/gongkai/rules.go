@@ -2,30 +2,39 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"gongkai/disclosure"
 	"gongkai/site/check"
 	"gongkai/site/check/rules"
 )
 
 func (a *app) rules() *cobra.Command {
-	return &cobra.Command{
+	var not bool
+	c := &cobra.Command{
 		Use:   "rules [ID]",
 		Short: a.say("列出检查规则，或说明其中一条及其依据", "list the rules, or explain one with what it rests on"),
 		Args:  atMost(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
-			for _, r := range rules.All {
+			list, err := a.selected(nil)
+			if err != nil {
+				list = rules.All
+			}
+			for _, r := range list {
 				ids = append(ids, r.ID)
 			}
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			list, err := selected(args)
+			if not {
+				for _, n := range rules.NotChecked() {
+					fmt.Fprintf(a.stdout, "%-32s %s\n", n.Rule, n.Why.In(a.lang))
+				}
+				return nil
+			}
+			list, err := a.selected(args)
 			if err != nil {
 				return err
 			}
@@ -39,16 +48,8 @@ func (a *app) rules() *cobra.Command {
 			return nil
 		},
 	}
-}
-
-// selected picks the rules with these ids; none picks all.
-func selected(ids []string) ([]*check.Rule, error) {
-	for _, id := range ids {
-		if !slices.ContainsFunc(rules.All, func(r *check.Rule) bool { return r.ID == id }) {
-			return nil, disclosure.Errorf("没有规则 %q；用 gongkai rules 查看全部规则", "there is no rule %q; gongkai rules lists them", id)
-		}
-	}
-	return check.Select(rules.All, ids)
+	c.Flags().BoolVar(&not, "not-checked", false, a.say("列出只看页面无法判断的要求，及各项的原因", "list the requirements that pages alone do not decide, and why"))
+	return c
 }
 
 // explain prints one rule: what it asks, why, and what it rests on.

@@ -9,7 +9,6 @@ import (
 
 	"gongkai/site"
 	"gongkai/site/check"
-	"gongkai/site/check/rules"
 
 	theme "gongkai"
 )
@@ -39,7 +38,11 @@ func (a *app) serve() *cobra.Command {
 					return names, err
 				},
 				Check: func(ctx context.Context, s *site.Site, dir, url string) (*check.Result, error) {
-					return a.judge(ctx, s, dir, url, day, rules.All)
+					list, err := a.selected(nil)
+					if err != nil {
+						return nil, err
+					}
+					return a.judge(ctx, s, dir, url, day, list)
 				},
 				Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 			}

@@ -26,6 +26,7 @@ const (
 	tools = root + "/internal/testtools/node_modules/"
 	axeJS = tools + "axe-core/axe.min.js"
 	vnu   = tools + "vnu-jar/build/dist/vnu.jar"
+	sarif = tools + "@microsoft/sarif-multitool-linux/Sarif.Multitool"
 )
 
 var (
@@ -92,7 +93,7 @@ func tooling() (chromium string, err error) {
 			chromium = path
 		}
 	}
-	for _, file := range []string{axeJS, vnu} {
+	for _, file := range []string{axeJS, vnu, sarif} {
 		if _, err := os.Stat(file); err != nil {
 			missing = append(missing, filepath.Base(file))
 		}

@@ -68,11 +68,11 @@ func (r *Reading) headRow(p *Pair, l *line, at int) bool {
 	if cell == nil || cell.Parent == nil || cell.Parent.Data != "tr" {
 		return false
 	}
-	row, below := elements(cell.Parent), nextElement(cell.Parent)
+	row, below := childElements(cell.Parent), nextElement(cell.Parent)
 	if below == nil || below.Data != "tr" || nextElement(below) != nil {
 		return false
 	}
-	values := elements(below)
+	values := childElements(below)
 	if len(values) != len(row) || len(row) < 2 {
 		return false
 	}
@@ -124,7 +124,7 @@ func nextElement(n *html.Node) *html.Node {
 	return nil
 }
 
-func elements(n *html.Node) (out []*html.Node) {
+func childElements(n *html.Node) (out []*html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			out = append(out, c)

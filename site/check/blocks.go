@@ -17,23 +17,33 @@ type Block struct {
 // Blocks reads the text of the page in the order of the source, without that of
 // scripts, styles and comments. It is read once, when a rule first asks.
 func (p *Page) Blocks() []Block {
-	if p.blocks == nil {
+	if p.unseen.blocks == nil {
 		b := &blocks{}
 		b.read(p.Doc.Nodes[0], false)
 		b.end()
-		p.blocks = b.all
-		if p.blocks == nil {
-			p.blocks = []Block{}
+		p.unseen.blocks, p.unseen.comments = b.all, b.comments
+		if p.unseen.blocks == nil {
+			p.unseen.blocks = []Block{}
 		}
 	}
-	return p.blocks
+	return p.unseen.blocks
+}
+
+// Comments lists the comments of the page, in the order of the source.
+func (p *Page) Comments() []*html.Node {
+	p.Blocks()
+	return p.unseen.comments
 }
 
 type blocks struct {
 	all    []Block
-	text   strings.Builder
+	first  string          // the first text of the block; most have one
+	text   strings.Builder // all of them, where there are more
+	texts  int
 	around *html.Node // of the block that is being read
 	hidden bool
+
+	comments []*html.Node
 }
 
 func (b *blocks) read(n *html.Node, hidden bool) {
@@ -42,9 +52,20 @@ func (b *blocks) read(n *html.Node, hidden bool) {
 		if b.around == nil {
 			b.around, b.hidden = blockOf(n), hidden
 		}
-		b.text.WriteString(n.Data)
+		switch b.texts++; b.texts {
+		case 1:
+			b.first = n.Data
+		case 2:
+			b.text.WriteString(b.first)
+			fallthrough
+		default:
+			b.text.WriteString(n.Data)
+		}
 		return
-	case html.CommentNode, html.DoctypeNode:
+	case html.CommentNode:
+		b.comments = append(b.comments, n)
+		return
+	case html.DoctypeNode:
 		return
 	}
 	hidden = hidden || hides(n)
@@ -66,11 +87,18 @@ func (b *blocks) read(n *html.Node, hidden bool) {
 
 // end closes the block that is being read.
 func (b *blocks) end() {
-	if text := collapse(b.text.String()); text != "" {
+	if b.texts == 0 {
+		return
+	}
+	text := b.first
+	if b.texts > 1 {
+		text = b.text.String()
+		b.text.Reset()
+	}
+	if text = collapse(text); text != "" {
 		b.all = append(b.all, Block{Text: text, Node: b.around, Hidden: b.hidden})
 	}
-	b.text.Reset()
-	b.around = nil
+	b.texts, b.around = 0, nil
 }
 
 // blockOf finds the nearest element around a text that is no part of a line.

@@ -59,7 +59,7 @@ func isData(table *html.Node) bool {
 				forms++
 			case "tr":
 				n := 0
-				for _, cell := range elements(c) {
+				for _, cell := range childElements(c) {
 					if cell.Data == "th" || cell.Data == "td" {
 						n++
 					}

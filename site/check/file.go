@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"gongkai/site/check/attachment"
 )
 
 // A File is one file of the site that is no page: an attachment, a download, a
@@ -15,6 +17,9 @@ type File struct {
 	raw  []byte
 	err  error
 	read bool
+
+	text    *attachment.Text
+	textErr error
 }
 
 // MaxFile is how much of a file is read, in bytes; what is longer is judged by
@@ -28,6 +33,33 @@ func (f *File) Bytes() ([]byte, error) {
 		f.raw, f.err = f.load()
 	}
 	return f.raw, f.err
+}
+
+// Text reads the words that are in the file, once for all rules. The error says
+// why they cannot be read, or not all of them.
+func (f *File) Text() (*attachment.Text, error) {
+	if f.text == nil {
+		raw, err := f.Bytes()
+		if err != nil {
+			return &attachment.Text{}, err
+		}
+		f.text, f.textErr = f.site.reader.Read(f.Path, raw)
+	}
+	return f.text, f.textErr
+}
+
+// Head returns the beginning of the file, at most n bytes of it, without
+// reading more.
+func (f *File) Head(n int64) ([]byte, error) {
+	if f.read {
+		return f.raw[:min(n, int64(len(f.raw)))], f.err
+	}
+	file, err := f.site.FS.Open(f.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, n))
 }
 
 func (f *File) load() ([]byte, error) {
@@ -47,7 +79,7 @@ func (f *File) load() ([]byte, error) {
 func (s *Site) others() []string {
 	var out []string
 	for p := range s.files {
-		if !IsPage(p) {
+		if !s.isPage(p) {
 			out = append(out, p)
 		}
 	}

@@ -2,8 +2,6 @@ package check
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,15 +20,24 @@ type Finding struct {
 	Found    string
 	Expected string
 	Cites    []disclosure.Cite
-	// Fingerprint stays the same while rule, page, element and both values do.
+	// Fingerprint is made of rule, page and a stable key of the thing: never of a
+	// count, a line or a place among siblings. Findings that are alike in all
+	// three are one and the same thing, and share it.
 	Fingerprint string
-	State       string // new, waived or baseline
+	State       string  // new, waived or baseline
+	Waiver      *Waiver // of a finding that is waived
 
-	at Spot // until its line is known
+	key string // of the thing
+	at  Spot   // until its line is known
 }
 
 // Sentence gives the finding as one line in lang.
 func (f *Finding) Sentence(lang disclosure.Lang) string {
+	return fmt.Sprintf("%s: %s (%s, %s)", f.Place(), f.Message.In(lang), f.Rule, f.Level)
+}
+
+// Place says where: the page, the line if it is known, and the element.
+func (f *Finding) Place() string {
 	at := f.Page
 	if f.Line > 0 {
 		at += fmt.Sprintf(":%d", f.Line)
@@ -38,26 +45,15 @@ func (f *Finding) Sentence(lang disclosure.Lang) string {
 	if f.Selector != "" {
 		at += " " + f.Selector
 	}
-	return fmt.Sprintf("%s: %s (%s, %s)", at, f.Message.In(lang), f.Rule, f.Level)
+	return at
 }
 
-// settle sorts findings and gives them their fingerprints.
+// settle sorts findings.
 func settle(found []*Finding) {
 	slices.SortFunc(found, func(a, b *Finding) int {
 		return cmp.Or(strings.Compare(a.Page, b.Page), a.Line-b.Line, strings.Compare(a.Rule, b.Rule),
 			strings.Compare(a.Selector, b.Selector), strings.Compare(a.Message.In(disclosure.En), b.Message.In(disclosure.En)))
 	})
-	times := map[string]int{}
-	for _, f := range found {
-		key := strings.Join([]string{f.Rule, f.Page, f.Selector, f.Found, f.Expected}, "\x00")
-		times[key]++
-		if n := times[key]; n > 1 {
-			key += fmt.Sprint("\x00", n)
-		}
-		sum := sha256.Sum256([]byte(key))
-		f.Fingerprint = hex.EncodeToString(sum[:8])
-		f.State = "new"
-	}
 	slices.SortStableFunc(found, func(a, b *Finding) int {
 		return cmp.Or(strings.Compare(a.Page, b.Page), a.Line-b.Line, strings.Compare(a.Rule, b.Rule),
 			strings.Compare(a.Selector, b.Selector), strings.Compare(a.Fingerprint, b.Fingerprint))

@@ -7,6 +7,9 @@ import (
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	page, err := s.read(path)
+	if err != nil && s.leave(path, err) {
+		return nil, nil
+	}
 	if err != nil || page == nil {
 		return nil, err
 	}
@@ -43,7 +46,7 @@ func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 	local := make([]tally, len(rules))
 	file := &File{Path: path, site: s}
 	for i, r := range rules {
-		if r.File == nil || s.Foreign && !r.judgesForeign() || r.OfFile != nil && !r.OfFile(path) {
+		if r.File == nil || s.Foreign && !r.anyPage() || r.OfFile != nil && !r.OfFile(path) {
 			continue
 		}
 		pass := &Pass{Rule: r, Site: s}
@@ -61,12 +64,19 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 	var found []*Finding
 	for i, r := range rules {
 		switch {
-		case s.Foreign && !r.judgesForeign():
+		case s.Foreign && !r.anyPage():
 		case s.Foreign && r.Abroad != nil:
 			for _, page := range pages {
 				if r.Abroad.On == nil || r.Abroad.On(page) {
 					pass := &Pass{Rule: r, Site: s}
 					r.Abroad.Page(pass, page)
+					local[i].take(pass)
+				}
+			}
+		case s.Foreign && r.Any != nil:
+			for _, page := range pages {
+				pass := &Pass{Rule: r, Site: s}
+				if r.Any(pass, page); pass.saw > 0 {
 					local[i].take(pass)
 				}
 			}

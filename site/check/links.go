@@ -1,74 +1,25 @@
 package check
 
 import (
-	"net/url"
-	"path"
+	"crypto/sha256"
+	"slices"
 	"strings"
 )
-
-// A Destination is where an address of a page leads.
-type Destination struct {
-	Internal bool
-	Path     string // of the file, below the built folder; with Internal
-	Fragment string
-	// Beyond is set where an address that is not internal stays on this site's
-	// host, outside the site.
-	Beyond bool
-}
-
-// Resolve tells where an address on a page leads. Addresses of other hosts,
-// and those that name no file (mailto:, data:), are not internal. A folder
-// stands for its index.html.
-func (s *Site) Resolve(page, address string) (Destination, error) {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil {
-		return Destination{}, err
-	}
-	if s.baseErr != nil {
-		return Destination{}, s.baseErr
-	}
-	if u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
-		return Destination{}, nil
-	}
-	if u.Host != "" && u.Host != s.base.Host {
-		return Destination{}, nil
-	}
-	root := strings.TrimSuffix(s.base.Path, "/") + "/"
-	p := u.Path
-	switch {
-	case p == "" && u.Host == "":
-		return Destination{Internal: true, Path: page, Fragment: u.Fragment}, nil
-	case strings.HasPrefix(p, root):
-		p = strings.TrimPrefix(p, root)
-	case p+"/" == root:
-		p = ""
-	case strings.HasPrefix(p, "/") || u.Host != "":
-		return Destination{Beyond: true}, nil // another part of the same host
-	default:
-		p = path.Join(path.Dir(page), p) + trailing(p)
-	}
-	if p == "" || strings.HasSuffix(p, "/") || s.folders[p] {
-		p = path.Join(p, "index.html")
-	}
-	return Destination{Internal: true, Path: path.Clean(p), Fragment: u.Fragment}, nil
-}
-
-func trailing(p string) string {
-	if strings.HasSuffix(p, "/") {
-		return "/"
-	}
-	return ""
-}
 
 // A Note is what is kept of a page after it was read.
 type Note struct {
 	Path, Kind, HTMLLang string
+	Title                string
+	Fragment             bool   // no page of its own, as Whole tells
 	SiteName             string // of the tag
 	Entries              []EntryNote
 	IDs                  map[string]bool
 	Alts                 []AltNote
 	Anchors              []AnchorNote // links to places in other pages, and broken ones in this
 	Repeats              []RepeatNote // numbers of reports that other pages hold
+	Slashless            []string     // addresses of folders without the slash at their end
+	Across               []AnchorNote // links of the text into another language
+	Sum                  [16]byte     // of the page's bytes
 }
 
 // A RepeatNote is one number of a report on a page that is not the report's: in
@@ -87,7 +38,8 @@ type EntryNote struct{ Report, URL, Target, Text string }
 
 // note keeps what rules of the site need of a page.
 func (s *Site) note(p *Page) *Note {
-	n := &Note{Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, IDs: map[string]bool{}, Entries: s.entries(p)}
+	sum := sha256.Sum256(p.raw)
+	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: strings.Clone(p.Title), Fragment: !p.Whole(), IDs: map[string]bool{}, Entries: s.entries(p)}
 	if m := p.Meta("SiteName"); m != nil {
 		n.SiteName = strings.TrimSpace(m.Content)
 	}
@@ -109,12 +61,15 @@ func (s *Site) note(p *Page) *Note {
 	}
 	seen := map[string]bool{}
 	for _, l := range p.Links {
+		t := l.To
+		if t.Slashless || t.Internal && l.Attr == "href" && l.Node.Data == "a" && LangOf(t.Path) != LangOf(p.Path) {
+			n.apart(p, l)
+		}
 		if !strings.Contains(l.URL, "#") || seen[l.URL] {
 			continue
 		}
 		seen[l.URL] = true
-		t := l.To
-		if l.Err != nil || !t.Internal || t.Fragment == "" || t.Fragment == "top" || t.Path == p.Path && n.IDs[t.Fragment] {
+		if l.Err != nil || !t.Internal || !namesPlace(t.Fragment) || t.Path == p.Path && n.IDs[t.Fragment] {
 			continue
 		}
 		n.Anchors = append(n.Anchors, AnchorNote{URL: l.URL, Target: t.Path, Fragment: t.Fragment})
@@ -136,4 +91,24 @@ func (p *Pass) Reread(path string) (*Page, error) {
 		p.reread = page
 	}
 	return p.reread, nil
+}
+
+// namesPlace reports whether what stands behind # is the id of an element, and
+// no word for browsers or scripts.
+func namesPlace(fragment string) bool {
+	return fragment != "" && !strings.EqualFold(fragment, "top") && fragment[0] != '/' && fragment[0] != '!' && !strings.HasPrefix(fragment, ":~:")
+}
+
+// apart notes a link to a folder without its slash, or into another language.
+// A link that names its language, or the page's own translation, is no slip.
+func (n *Note) apart(p *Page, l Link) {
+	if l.To.Slashless && !slices.Contains(n.Slashless, l.URL) {
+		n.Slashless = append(n.Slashless, strings.Clone(l.URL))
+	}
+	if LangOf(l.To.Path) == LangOf(p.Path) || Attr(l.Node, "hreflang") != "" || Attr(l.Node, "lang") != "" ||
+		slices.ContainsFunc(n.Alts, func(a AltNote) bool { return a.Target == l.To.Path }) ||
+		slices.ContainsFunc(n.Across, func(a AnchorNote) bool { return a.URL == l.URL }) {
+		return
+	}
+	n.Across = append(n.Across, AnchorNote{URL: strings.Clone(l.URL), Target: l.To.Path})
 }

@@ -39,10 +39,32 @@ func Text(n *html.Node) string {
 
 // collapse makes each run of white space one space, and trims.
 func collapse(s string) string {
-	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
-		return s // as most numbers and headings are
+	if isCollapsed(s) {
+		return s // as most texts are
 	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isCollapsed reports whether all white space of s is single spaces within it.
+func isCollapsed(s string) bool {
+	before := byte(' ') // as though a space stood before the first letter
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ':
+			if before == ' ' {
+				return false
+			}
+		case c < ' ' && c >= '\t' && c <= '\r':
+			return false
+		case c == 0xc2 || c >= 0xe1 && c <= 0xe3: // where the wide spaces are
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 // Squeeze removes all white space, so that texts broken over lines or spaced
@@ -105,4 +127,24 @@ func hides(n *html.Node) bool {
 		}
 	}
 	return n.Data == "template"
+}
+
+// nthOfType counts an element among its siblings of the same name; 0 if it has
+// none and needs no number.
+func nthOfType(n *html.Node) int {
+	alike := func(s *html.Node) bool { return s.Type == html.ElementNode && s.Data == n.Data }
+	k, twins := 1, false
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if alike(s) {
+			k++
+			twins = true
+		}
+	}
+	for s := n.NextSibling; s != nil && !twins; s = s.NextSibling {
+		twins = alike(s)
+	}
+	if !twins {
+		return 0
+	}
+	return k
 }

@@ -30,12 +30,17 @@ type Page struct {
 	IDs       []string
 	Articles  []*Article
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
+	Base      string                  // the address in <base href>, or ""
 
 	Charset string // what its source was decoded from: utf-8, gb18030, big5 …
 
-	raw     []byte // as UTF-8
-	blocks  []Block
-	reading *Reading
+	raw      []byte // as UTF-8
+	unseen   unseen
+	elements elements
+	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
+	inert    int  // depth in template elements, whose content no browser loads
+	once     map[string]any
+	reading  *Reading
 
 	forms     map[string]*disclosure.Form
 	statutory []*StatutoryTable
@@ -52,9 +57,11 @@ type Meta struct {
 	Node          *html.Node
 }
 
-// A Link is one address that the page uses: of a link, an image, a script.
+// A Link is one address that the page uses: of a link, an image, a script, a
+// form, in a srcset or in a style.
 type Link struct {
 	URL  string
+	Attr string // href, src, srcset …; "" for the text of a style element
 	Node *html.Node
 	To   Destination
 	Err  error // why the address cannot be read
@@ -158,6 +165,13 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 			if strings.EqualFold(Attr(n, "rel"), "alternate") && Attr(n, "hreflang") != "" {
 				p.Alts = append(p.Alts, Alternate{Lang: Attr(n, "hreflang"), Href: Attr(n, "href"), Node: n})
 			}
+		case "style":
+			if c := n.FirstChild; c != nil && c.NextSibling == nil && p.inert == 0 {
+				p.styles(n, "", c.Data)
+			}
+		case "template":
+			p.inert++
+			defer func() { p.inert-- }()
 		case "h1":
 			p.H1 = append(p.H1, n)
 		case "h2", "h3", "h4", "h5", "h6":
@@ -167,8 +181,10 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 		}
 		for _, at := range n.Attr {
 			switch at.Key {
-			case "href", "src":
-				p.Links = append(p.Links, Link{URL: at.Val, Node: n})
+			case "href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction", "background", "style":
+				if p.inert == 0 {
+					p.collect(n, at)
+				}
 			case "id":
 				p.IDs = append(p.IDs, at.Val)
 			case "name":

@@ -59,8 +59,11 @@ func (s *Shown) At() Spot {
 	return Spot{Page: s.Page, missing: s.Path}
 }
 
-// Values are what was found and what was expected, as findings print them.
-type Values struct{ Found, Expected string }
+// Values are what was found and what was expected, as findings print them. A
+// rule sets Key where the element and both values do not tell the thing from
+// others that it may find on the page, or change when something else does, as a
+// count or a list of all headings. The fingerprint then is made of Key instead.
+type Values struct{ Found, Expected, Key string }
 
 // A Kept is what a rule of the site kept of one filed report.
 type Kept struct {
@@ -108,7 +111,8 @@ func (p *Pass) report(l Level, at Spot, v Values, message disclosure.Text) {
 	}
 	f := &Finding{
 		Rule: p.Rule.ID, Level: l, Page: at.path(), Selector: selector(at.Node),
-		Message: message, Found: v.Found, Expected: v.Expected, Cites: cites, at: at,
+		Message: message, Found: v.Found, Expected: v.Expected, Cites: cites,
+		key: keyOf(at, v, message), at: at,
 	}
 	p.found = append(p.found, f)
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"gongkai/site/check/private"
 )
 
 // A Spot is an element of a page, the page as a whole when Node is nil, or the
@@ -29,11 +31,17 @@ func (s Spot) path() string {
 // Missing names the address of a page that is not there.
 func Missing(path string) Spot { return Spot{missing: path} }
 
+// AtFile names a line of a file of the site; 0 is the file as a whole.
+func AtFile(path string, line int) Spot { return Spot{missing: path, line: line} }
+
 // At names an element of the page.
 func (p *Page) At(n *html.Node) Spot { return Spot{Page: p, Node: n} }
 
 // AtLine names a line of the page, for what stands in no element: a comment.
 func (p *Page) AtLine(line int) Spot { return Spot{Page: p, line: line} }
+
+// InFile names a line of a file that is no part of the built site: a setting.
+func InFile(path string, line int) Spot { return Spot{missing: path, line: line} }
 
 // At names a line of the file; 0 is the file as a whole.
 func (f *File) At(line int) Spot { return Spot{missing: f.Path, line: line} }
@@ -47,7 +55,8 @@ func selector(n *html.Node) string {
 	}
 	var path []string
 	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
-		if id := Attr(n, "id"); id != "" {
+		// What may be a private number must not stand in a finding either.
+		if id := Attr(n, "id"); id != "" && private.Look(id)&private.Digits == 0 {
 			step := n.Data + "#" + id
 			if !plainID.MatchString(id) {
 				step = fmt.Sprintf("%s[id=%s]", n.Data, quoted(id))
@@ -86,6 +95,9 @@ func quoted(s string) string {
 
 // isName reports whether an attribute tells an element from others.
 func isName(a html.Attribute) bool {
+	if private.Look(a.Val)&private.Digits != 0 {
+		return false
+	}
 	switch a.Key {
 	case "data-page-type", "data-value":
 		return false
@@ -93,26 +105,6 @@ func isName(a html.Attribute) bool {
 		return true
 	}
 	return strings.HasPrefix(a.Key, "data-")
-}
-
-// nthOfType counts an element among its siblings of the same name; 0 if it has
-// none and needs no number.
-func nthOfType(n *html.Node) int {
-	alike := func(s *html.Node) bool { return s.Type == html.ElementNode && s.Data == n.Data }
-	k, twins := 1, false
-	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
-		if alike(s) {
-			k++
-			twins = true
-		}
-	}
-	for s := n.NextSibling; s != nil && !twins; s = s.NextSibling {
-		twins = alike(s)
-	}
-	if !twins {
-		return 0
-	}
-	return k
 }
 
 // lines finds the lines of elements' start tags; 0 for an element that the
@@ -182,7 +174,7 @@ func tagKey(name string, attrs []html.Attribute) string {
 	b.WriteString(name)
 	for _, a := range attrs {
 		b.WriteByte(0)
-		b.WriteString(a.Key)
+		b.WriteString(strings.ToLower(a.Key)) // the parser writes viewBox, the tokenizer viewbox
 		b.WriteByte(1)
 		b.WriteString(a.Val)
 	}

@@ -53,6 +53,10 @@ type Rule struct {
 	// what the rule does at home; a rule with it is Foreign. Subject is what it is about there.
 	Abroad *Abroad
 
+	// Any looks at a page that we did not build, where Report needs what was
+	// filed. A page of which it saw nothing is not its subject.
+	Any func(*Pass, *Page)
+
 	// Report looks at one filed report and its pages; Of says which reports are
 	// its subject, nil all.
 	Report func(*Pass, *Filed)
@@ -64,6 +68,10 @@ type Rule struct {
 	// part of it: clone strings.
 	Site func(*Pass)
 	Keep func(*disclosure.Report) any
+
+	// Last looks at the waivers, once all other rules have looked and it is known
+	// which of them match. Without waivers it has no subject.
+	Last func(*Pass)
 }
 
 // An Abroad is the half of a rule that judges pages that we did not build. It reads
@@ -75,12 +83,9 @@ type Abroad struct {
 	Cites   []disclosure.Cite // what it rests on there; nil for what it rests on at home
 }
 
-// judgesForeign reports whether the rule looks at pages that we did not build.
-func (r *Rule) judgesForeign() bool { return r.Foreign || r.Abroad != nil }
-
 // foreignOnly reports whether there is nothing for the rule to do at home.
 func (r *Rule) foreignOnly() bool {
-	return r.Abroad != nil && r.Page == nil && r.File == nil && r.Report == nil && r.Site == nil
+	return r.Abroad != nil && r.Page == nil && r.File == nil && r.Report == nil && r.Site == nil && r.Last == nil
 }
 
 // subject is what the rule is about, at home or abroad.
@@ -99,6 +104,9 @@ func (r *Rule) cites(foreign bool) []disclosure.Cite {
 	return r.Cites
 }
 
+// anyPage reports whether the rule judges pages that we did not build.
+func (r *Rule) anyPage() bool { return r.Foreign || r.Any != nil || r.Abroad != nil }
+
 // Title is the first line of the doc.
 func (r *Rule) Title(lang disclosure.Lang) string {
 	title, _, _ := strings.Cut(r.Doc.In(lang), "\n")
@@ -107,13 +115,16 @@ func (r *Rule) Title(lang disclosure.Lang) string {
 
 var ruleID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// IsRuleID reports whether an id is one that a rule may have.
+func IsRuleID(id string) bool { return ruleID.MatchString(id) }
+
 // Validate finds faults of the rules themselves: what is undocumented, cites
 // nothing, does nothing, or would block without a citation that binds.
 func Validate(rules []*Rule) error {
 	seen := map[string]bool{}
 	for _, r := range rules {
 		does := 0
-		for _, set := range []bool{r.Page != nil || r.File != nil, r.Report != nil, r.Site != nil} {
+		for _, set := range []bool{r.Page != nil || r.File != nil, r.Report != nil, r.Site != nil, r.Last != nil} {
 			if set {
 				does++
 			}
@@ -136,11 +147,13 @@ func Validate(rules []*Rule) error {
 		case r.Keep != nil && r.Site == nil:
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
 		case does != 1 && !r.foreignOnly():
-			return fmt.Errorf("rule %s: exactly one of Page (or File), Report and Site must be set", r.ID)
-		case r.Abroad != nil && (r.Foreign || r.Abroad.Page == nil):
-			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign", r.ID)
+			return fmt.Errorf("rule %s: exactly one of Page (or File), Report, Site and Last must be set", r.ID)
+		case r.Abroad != nil && (r.Foreign || r.Any != nil || r.Abroad.Page == nil):
+			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign and Any", r.ID)
 		case r.Foreign && r.Report != nil:
-			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports", r.ID)
+			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports; set Any", r.ID)
+		case r.Any != nil && r.Report == nil:
+			return fmt.Errorf("rule %s: Any is for rules of reports; a rule of pages sets Foreign", r.ID)
 		}
 		for _, lang := range disclosure.Langs {
 			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" || r.Abroad != nil && r.Abroad.Subject[lang] == "" {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/private"
 )
 
 // A Result is what Run found.
@@ -18,6 +19,7 @@ type Result struct {
 	Pages      int
 	Findings   []*Finding
 	NotChecked []NotChecked
+	Beyond     []NotChecked // what pages alone do not decide, whatever they are
 	Foreign    bool
 	Read       []*Read // what was read of foreign pages, by page
 }
@@ -53,10 +55,13 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := Validate(rules); err != nil {
 		return nil, err
 	}
+	rules, off := s.turnedOff(rules)
 	others, err := s.list()
 	if err != nil {
 		return nil, err
 	}
+	s.reader.CacheDir, s.reader.Worth = s.CacheDir, private.Worth
+	defer s.reader.Close()
 	tallies := make([]tally, len(rules))
 	var mu sync.Mutex
 	merge := func(local []tally, err error) error {
@@ -81,7 +86,15 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 			return nil, err
 		}
 	}
-	return s.conclude(rules, tallies), nil
+	if err := s.unseen(rules); err != nil {
+		return nil, err
+	}
+	result := s.conclude(rules, tallies)
+	result.NotChecked = append(result.NotChecked, off...)
+	result.Beyond = s.Beyond
+	s.accept(rules, result)
+	result.sort()
+	return result, nil
 }
 
 // each calls visit for every item, on all processors, until one fails.
@@ -119,10 +132,13 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
 	for i, r := range rules {
 		t := &tallies[i]
+		if r.Last != nil {
+			continue // accept asks it
+		}
 		if !s.Foreign && r.foreignOnly() {
 			continue
 		}
-		if s.Foreign && !r.judgesForeign() {
+		if s.Foreign && !r.anyPage() {
 			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
 			continue
 		}
@@ -135,7 +151,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		}
 		switch {
 		case t.subjects == 0:
-			t.skipped = append(t.skipped, disclosure.Say("没有%[1]s", "there is no %[2]s", r.subject(s.Foreign).In(disclosure.ZhCN), r.subject(s.Foreign).In(disclosure.En)))
+			t.skipped = append(t.skipped, noSubject(r, s.Foreign).Why)
 		case t.saw == 0:
 			t.found = append(t.found, &Finding{
 				Rule: r.ID, Level: Error, Page: ".", Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
@@ -151,15 +167,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			}
 		}
 	}
-	result.Findings = append(result.Findings, s.unreadable()...)
-	settle(result.Findings)
 	result.Foreign, result.Read = s.Foreign, s.reads
 	slices.SortFunc(result.Read, func(a, b *Read) int { return strings.Compare(a.Page, b.Page) })
-	slices.SortFunc(result.NotChecked, func(a, b NotChecked) int {
-		if a.Rule != b.Rule {
-			return strings.Compare(a.Rule, b.Rule)
-		}
-		return strings.Compare(a.Why.In(disclosure.En), b.Why.In(disclosure.En))
-	})
 	return result
 }

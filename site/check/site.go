@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"sync"
 
 	"gongkai/disclosure"
+	"gongkai/site/check/attachment"
 )
 
 // A Site is what is judged, and what rules may know of it beyond one page.
@@ -28,6 +30,14 @@ type Site struct {
 	SiteIDCode string
 	Today      disclosure.Date // the only clock
 	Workdays   *disclosure.Calendar
+	// CacheDir is a folder where what takes long to prepare may be kept, or "". It
+	// changes no finding.
+	CacheDir string
+	Waivers  []*Waiver // of findings that were accepted
+	Off      []string  // rules that the site turned off
+	// Beyond is what nothing that is published decides; every result tells it.
+	Beyond []NotChecked
+	Given  // what it was opened from
 
 	base    *url.URL        // BaseURL, read once
 	baseErr error           // why it could not be read
@@ -37,8 +47,13 @@ type Site struct {
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
-	unread  []unread                   // pages beyond what is read
 	reads   []*Read                    // what was read of foreign pages
+	reader  attachment.Reader          // of the words in files
+	known   map[string]resolved        // addresses that mean the same on all pages
+	unread  []Left                     // pages that could not be read
+	folded  map[string]string          // files by their names in lower case
+	fold    sync.Once
+	hops    map[string]Hop // pages that only lead elsewhere
 }
 
 // Has reports whether a file stands at the path.
@@ -125,21 +140,12 @@ func (s *Site) list() (others []string, err error) {
 			}
 		}
 		s.files[p] = true
-		if IsPage(p) && !filed[p] {
+		if s.isPage(p) && !filed[p] {
 			others = append(others, p)
 		}
 		return nil
 	})
 	return others, err
-}
-
-// IsPage tells pages from other files by their names.
-func IsPage(p string) bool {
-	switch strings.ToLower(path.Ext(p)) {
-	case ".html", ".htm", ".shtml", ".xhtml":
-		return true
-	}
-	return false
 }
 
 // read reads one page and notes what rules of the site need.
@@ -170,29 +176,24 @@ func (s *Site) keepTitle(r *disclosure.Report) {
 }
 
 // parse reads one page. It is nil where there is nothing to judge: a page that
-// only sends the reader elsewhere, or one beyond what is read, which is kept for
-// a finding.
+// only sends the reader elsewhere.
 func (s *Site) parse(p string) (*Page, error) {
-	raw, why, err := s.load(p)
+	raw, err := s.load(p)
 	if err != nil {
 		return nil, err
 	}
-	var page *Page
-	if why == nil {
-		page, why = readPage(p, raw, s.Foreign)
+	page, err := readPage(p, withoutQuotes(p, raw))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p, err)
 	}
-	if why != nil {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.unread = append(s.unread, unread{p, why})
+	page.forms = s.Forms
+	if page.leads {
+		s.hop(page)
 		return nil, nil
 	}
-	if page != nil {
-		page.forms = s.Forms
-		for i := range page.Links {
-			l := &page.Links[i]
-			l.To, l.Err = s.Resolve(p, l.URL)
-		}
+	for i := range page.Links {
+		l := &page.Links[i]
+		l.To, l.Err = s.resolveFrom(page, l.URL)
 	}
 	return page, nil
 }

@@ -18,11 +18,19 @@ type Table struct {
 	Node, Caption *html.Node // Caption is nil without one
 	Cells         []*Cell    // in the order of the source, those of tfoot last
 
-	slots  map[[2]int][]*Cell // by x and y
-	byID   map[string]*Cell
-	height int
-	tall   []*Cell // cells of the row group being read, which may reach into the next row
+	// Cut is set where the table is larger than any that people read: spans may
+	// claim thousands of slots each. What lies beyond maxSlots is not read.
+	Cut bool
+
+	rows  [][]*Cell          // by y and x: the first cell that covers the slot, or nil
+	also  map[[2]int][]*Cell // by x and y: what else covers it, in tables that overlap themselves
+	slots int                // how many were covered
+	byID  map[string]*Cell
+	tall  []*Cell // cells of the row group being read, which may reach into the next row
 }
+
+// maxSlots is how many slots of one table are read.
+const maxSlots = 500_000
 
 // A Cell is one th or td, and the slots that it covers.
 type Cell struct {
@@ -30,13 +38,35 @@ type Cell struct {
 	X, Y, W, H int
 	Head       bool // th
 
-	group *html.Node // the thead, tbody or tfoot around it, or nil
-	until int        // the row before which its rowspan ends
+	group    *html.Node // the thead, tbody or tfoot around it, or nil
+	until    int        // the row before which its rowspan ends
+	text     string     // once asked for
+	read     bool
+	ofColumn *bool // once asked for
+}
+
+// Text is what readers see in the cell, its white space collapsed.
+func (c *Cell) Text() string {
+	if !c.read {
+		c.text, c.read = Text(c.Node), true
+	}
+	return c.text
+}
+
+// Height is the number of rows.
+func (t *Table) Height() int { return len(t.rows) }
+
+// At returns the cell that covers a slot; nil where there is none, or several.
+func (t *Table) At(x, y int) *Cell {
+	if x < 0 || y < 0 || y >= len(t.rows) || x >= len(t.rows[y]) || len(t.also[[2]int{x, y}]) > 0 {
+		return nil
+	}
+	return t.rows[y][x]
 }
 
 // FormTable reads a table, but not those inside it.
 func FormTable(n *html.Node) *Table {
-	t := &Table{Node: n, slots: map[[2]int][]*Cell{}, byID: map[string]*Cell{}}
+	t := &Table{Node: n, byID: map[string]*Cell{}}
 	var feet []*html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
@@ -67,27 +97,42 @@ func (t *Table) rowGroup(group *html.Node) {
 	t.tall = nil
 }
 
-// cover puts a cell into the slots of one line.
+// cover puts a cell into the slots of one line, as far as there is room.
 func (t *Table) cover(c *Cell, y int) {
-	for x := c.X; x < c.X+c.W; x++ {
-		at := [2]int{x, y}
-		t.slots[at] = append(t.slots[at], c)
+	room := min(c.W, maxSlots-t.slots)
+	t.Cut = t.Cut || room < c.W
+	t.slots += room
+	for x := c.X; x < c.X+room; x++ {
+		for len(t.rows[y]) <= x {
+			t.rows[y] = append(t.rows[y], nil)
+		}
+		if t.rows[y][x] == nil {
+			t.rows[y][x] = c
+			continue
+		}
+		if t.also == nil {
+			t.also = map[[2]int][]*Cell{}
+		}
+		t.also[[2]int{x, y}] = append(t.also[[2]int{x, y}], c)
 	}
 }
 
 func (t *Table) row(tr, group *html.Node) {
-	y, x := t.height, 0
-	t.height++
+	if t.Cut {
+		return
+	}
+	y, x := len(t.rows), 0
+	t.rows = append(t.rows, nil)
 	for _, c := range t.tall {
 		c.H++
 		t.cover(c, y)
 	}
 	var fresh []*Cell
-	for n := tr.FirstChild; n != nil; n = n.NextSibling {
+	for n := tr.FirstChild; n != nil && !t.Cut; n = n.NextSibling {
 		if n.Type != html.ElementNode || n.Data != "th" && n.Data != "td" {
 			continue
 		}
-		for len(t.slots[[2]int{x, y}]) > 0 {
+		for x < len(t.rows[y]) && t.rows[y][x] != nil {
 			x++
 		}
 		c := &Cell{Node: n, X: x, Y: y, W: span(n, "colspan", 1000), H: 1, Head: n.Data == "th", group: group, until: y + span(n, "rowspan", 65534)}
@@ -102,7 +147,7 @@ func (t *Table) row(tr, group *html.Node) {
 		t.Cells = append(t.Cells, c)
 		x += c.W
 	}
-	t.tall = slices.DeleteFunc(append(t.tall, fresh...), func(c *Cell) bool { return c.until <= t.height })
+	t.tall = slices.DeleteFunc(append(t.tall, fresh...), func(c *Cell) bool { return c.until <= len(t.rows) })
 }
 
 // span reads colspan or rowspan; what is no number, or none that may be, is 1.
@@ -112,89 +157,4 @@ func span(n *html.Node, key string, most int) int {
 		return 1
 	}
 	return min(i, most)
-}
-
-// Heads lists the heads of a cell: those that its headers attribute names, in
-// that order, or else those that its place in the table gives it.
-func (t *Table) Heads(c *Cell) []*Cell {
-	var found []*Cell
-	if slices.ContainsFunc(c.Node.Attr, func(a html.Attribute) bool { return a.Key == "headers" }) {
-		for _, id := range strings.Fields(Attr(c.Node, "headers")) {
-			if h := t.byID[id]; h != nil && h.Head {
-				found = append(found, h)
-			}
-		}
-	} else {
-		for dy := range c.H {
-			found = t.scan(found, c, c.X, c.Y+dy, -1, 0)
-		}
-		for dx := range c.W {
-			found = t.scan(found, c, c.X+dx, c.Y, 0, -1)
-		}
-		for _, h := range t.Cells {
-			if h.Head && scope(h) == "rowgroup" && h.group != nil && h.group == c.group && h.X < c.X+c.W && h.Y < c.Y+c.H {
-				found = append(found, h)
-			}
-		}
-	}
-	var heads []*Cell
-	for _, h := range found {
-		if h != c && !slices.Contains(heads, h) && Text(h.Node) != "" {
-			heads = append(heads, h)
-		}
-	}
-	return heads
-}
-
-// scan looks for heads from a slot to the left, or upwards.
-func (t *Table) scan(found []*Cell, c *Cell, x, y, dx, dy int) []*Cell {
-	var opaque, block []*Cell
-	inBlock := c.Head
-	if inBlock {
-		block = append(block, c)
-	}
-	for x, y = x+dx, y+dy; x >= 0 && y >= 0; x, y = x+dx, y+dy {
-		covering := t.slots[[2]int{x, y}]
-		if len(covering) != 1 {
-			continue
-		}
-		h := covering[0]
-		if !h.Head {
-			if inBlock {
-				opaque, block, inBlock = append(opaque, block...), nil, false
-			}
-			continue
-		}
-		inBlock, block = true, append(block, h)
-		hid := slices.ContainsFunc(opaque, func(o *Cell) bool {
-			return dx == 0 && o.X == h.X && o.W == h.W || dx != 0 && o.Y == h.Y && o.H == h.H
-		})
-		if !hid && (dx == 0 && t.ofColumn(h) || dx != 0 && t.ofRow(h)) {
-			found = append(found, h)
-		}
-	}
-	return found
-}
-
-func scope(h *Cell) string {
-	switch s := strings.ToLower(Attr(h.Node, "scope")); s {
-	case "col", "row", "colgroup", "rowgroup":
-		return s
-	}
-	return "" // auto
-}
-
-// ofColumn reports whether a head is that of a column: it says so, or says
-// nothing and has no data beside it.
-func (t *Table) ofColumn(h *Cell) bool {
-	return scope(h) == "col" || scope(h) == "" && !slices.ContainsFunc(t.Cells, func(d *Cell) bool {
-		return !d.Head && d.Y < h.Y+h.H && h.Y < d.Y+d.H
-	})
-}
-
-// ofRow is the same for rows.
-func (t *Table) ofRow(h *Cell) bool {
-	return scope(h) == "row" || scope(h) == "" && !t.ofColumn(h) && !slices.ContainsFunc(t.Cells, func(d *Cell) bool {
-		return !d.Head && d.X < h.X+h.W && h.X < d.X+d.W
-	})
 }

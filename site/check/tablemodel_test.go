@@ -99,3 +99,29 @@ func find(n *html.Node, name string) *html.Node {
 	}
 	return nil
 }
+
+// TestATableThatClaimsTooManySlotsIsCut: spans may claim a thousand columns in
+// ten thousand rows; what is read stays bounded, and the table says so.
+func TestATableThatClaimsTooManySlotsIsCut(t *testing.T) {
+	for name, row := range map[string]string{
+		"wide": "<tr><td colspan=1000>1</td></tr>",
+		"tall": "<tr><td rowspan=65534 colspan=500>1</td></tr>",
+	} {
+		doc, err := html.Parse(strings.NewReader("<table>" + strings.Repeat(row, 10_000) + "</table>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := check.FormTable(find(doc, "table"))
+		if !table.Cut || table.Height() > 1001 {
+			t.Errorf("%s: cut %t, %d rows", name, table.Cut, table.Height())
+		}
+	}
+	doc, err := html.Parse(strings.NewReader("<table><tr><td rowspan=2>1<td>2<tr><td colspan=2>3</table>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := check.FormTable(find(doc, "table"))
+	if table.Cut || table.At(0, 0).Text() != "1" || table.At(0, 1).Text() != "1" || table.At(2, 1).Text() != "3" || table.At(3, 1) != nil || table.At(-1, 0) != nil {
+		t.Error("the slots of a small table are wrong")
+	}
+}

@@ -11,60 +11,46 @@ import (
 
 // What a page may come to. Within these limits, and the 512 elements within each other
 // that the HTML parser allows, no page takes more than about a gigabyte of memory to
-// read; what is beyond them is told as a finding of the rule Readable, and not read.
+// read; one that is beyond them is not read: chk-input tells of it, or the run ends with an error that names it.
 const (
 	MaxPage     = 32 << 20  // bytes of the source
 	maxElements = 1_000_000 // start tags and their attributes
 	maxReopened = 4_000_000 // elements that the parser opens again for <b>, <font> … left open
 )
 
-// Readable is the rule whose findings name the pages that could not be read.
-const Readable = "page-readable"
+// beyondLimits is why a page is not read.
+type beyondLimits struct{ why disclosure.Text }
 
-// An unread page is one that is there and could not be read.
-type unread struct {
-	path string
-	why  disclosure.Text
-}
+func (b beyondLimits) Error() string { return b.why.In(disclosure.En) }
 
-// load reads the source of a page; why tells that it is beyond the limits.
-func (s *Site) load(p string) (raw []byte, why disclosure.Text, err error) {
+// InWords says it in both languages.
+func (b beyondLimits) InWords() disclosure.Text { return b.why }
+
+// load reads the source of a page.
+func (s *Site) load(p string) ([]byte, error) {
 	f, err := s.FS.Open(p)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer f.Close()
 	size := 0
 	if info, err := f.Stat(); err == nil && info.Size() <= MaxPage {
 		size = int(info.Size())
 	} else if err == nil && info.Mode().IsRegular() {
-		return nil, tooLarge(), nil
+		return nil, fmt.Errorf("%s: %w", p, tooLarge())
 	}
 	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 	if _, err := b.ReadFrom(io.LimitReader(f, MaxPage+1)); err != nil {
-		return nil, nil, &fs.PathError{Op: "read", Path: p, Err: err}
+		return nil, &fs.PathError{Op: "read", Path: p, Err: err}
 	}
 	if b.Len() > MaxPage {
-		return nil, tooLarge(), nil
+		return nil, fmt.Errorf("%s: %w", p, tooLarge())
 	}
-	return b.Bytes(), nil, nil
+	return b.Bytes(), nil
 }
 
-// unreadable tells of each page that could not be read, whichever rules were asked for:
-// none of them has judged it.
-func (s *Site) unreadable() []*Finding {
-	var out []*Finding
-	for _, u := range s.unread {
-		out = append(out, &Finding{
-			Rule: Readable, Level: Error, Page: u.path, Found: u.why.In(disclosure.En), Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
-			Message: disclosure.Say("本页没有读取，也没有检查：%[1]s；请拆分或清理后再查", "the page was not read and not checked: %[2]s; split it or clean it up, and check again", u.why.In(disclosure.ZhCN), u.why.In(disclosure.En)),
-		})
-	}
-	return out
-}
-
-func tooLarge() disclosure.Text {
-	return disclosure.Say("超过 %d MiB", "it is larger than %d MiB", MaxPage>>20)
+func tooLarge() error {
+	return beyondLimits{disclosure.Say("超过 %d MiB", "it is larger than %d MiB", MaxPage>>20)}
 }
 
 // weigh refuses a source from which the parser would make far more than people

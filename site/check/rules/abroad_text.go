@@ -8,8 +8,8 @@ import (
 	"gongkai/site/check"
 )
 
-// A numberedLine is a line of a foreign page that opens with 一、 or so.
-type numberedLine struct {
+// A chapterLine is a line of a foreign page that opens with 一、 or so.
+type chapterLine struct {
 	n    int
 	text string
 	node *html.Node
@@ -17,13 +17,13 @@ type numberedLine struct {
 
 // chapterLines lists the lines numbered 一、 二、 三、: headings, whatever elements
 // they stand in. Links, hidden text and tables of data do not count.
-func chapterLines(page *check.Page) (out []numberedLine) {
+func chapterLines(page *check.Page) (out []chapterLine) {
 	for _, b := range page.Blocks() {
 		if b.Hidden || !strings.ContainsAny(firstRunes(b.Text, 6), "、．.") {
 			continue
 		}
 		if n := numberingOf(b.Text); n.style == "一、" && !inTables(page, b.Node) && !linked(b.Node) && !decorative(b.Node) {
-			out = append(out, numberedLine{n.n, firstRunes(b.Text, 30), b.Node})
+			out = append(out, chapterLine{n.n, firstRunes(b.Text, 30), b.Node})
 		}
 	}
 	return out
@@ -92,21 +92,3 @@ func chineseDigits(n int) string {
 	}
 	return s
 }
-
-// langAbroad holds the declared language against that of most words.
-func langAbroad(p *check.Pass, page *check.Page) {
-	p.Saw(1)
-	read := page.Reading().Language
-	want := map[string]string{"zh": "zh-CN", "en": "en"}[read]
-	at := page.At(page.Head.Parent)
-	found := strings.ToLower(strings.TrimSpace(page.HTMLLang))
-	v := check.Values{Found: page.HTMLLang, Expected: want}
-	switch {
-	case found == "":
-		p.Infof(at, v, "页面没有声明语言；请在 html 元素上写 lang=\"%s\"，读屏软件据此发音", "the page names no language; write lang=%q on its html element, by which screen readers pronounce it", want)
-	case primary(found) != read:
-		p.Warnf(at, v, "页面声明的语言是 %[1]s，文字却多是%[2]s；请改为 lang=\"%[3]s\"", "the page declares the language %[1]s, but most of its words are %[4]s; make it lang=%[3]q", page.HTMLLang, languageNames[read][0], want, languageNames[read][1])
-	}
-}
-
-var languageNames = map[string][2]string{"zh": {"中文", "Chinese"}, "en": {"英文", "English"}}

@@ -59,7 +59,7 @@ func (c *chapter) values() check.Values {
 			found = append(found, h.Text)
 		}
 	}
-	return check.Values{Found: strings.Join(found, "；"), Expected: c.asked.Name.In(disclosure.ZhCN)}
+	return check.Values{Found: strings.Join(found, "；"), Expected: c.asked.Name.In(disclosure.ZhCN), Key: "chapter " + c.asked.Key}
 }
 
 // required reports a chapter that is missing, stands only below another one's

@@ -12,14 +12,17 @@ var ChkDeadAnchors = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `指向页面内某处的链接，该处存在
 
-地址中 # 后的标识须是所指页面上某个元素的 id。所指页面本身不存在的，由 chk-dead-links-inner 报告。`,
+地址中 # 后的标识须是所指页面上某个元素的 id。所指页面本身不存在的，由 chk-dead-links-inner 报告。
+不是本工具所建的页面，id 可能由脚本添加，因此只作警告；以 / 或 ! 开头的标识由脚本解释，不作判断。`,
 		disclosure.En: `a link to a place in a page finds it
 
 What follows # in an address must be the id of an element of the page it leads to. That the page itself is not there is
-reported by chk-dead-links-inner.`,
+reported by chk-dead-links-inner. On pages that were not built here scripts may add ids, so it is a warning there. What begins with
+/ or ! behind the # is read by scripts, and not judged.`,
 	},
 	Cites:   []disclosure.Cite{logic, indicators},
 	Subject: disclosure.Say("页面", "page"),
+	Foreign: true,
 	Site: func(p *check.Pass) {
 		for _, note := range p.Site.Notes() {
 			p.Saw(1)
@@ -28,7 +31,11 @@ reported by chk-dead-links-inner.`,
 				if target == nil || target.IDs[a.Fragment] {
 					continue
 				}
-				p.Errorf(linkOn(p, note.Path, a.URL), check.Values{Found: a.URL}, "%s 上没有 id 为 %q 的元素", "%s has no element with the id %q", a.Target, a.Fragment)
+				report := p.Errorf
+				if p.Site.Foreign {
+					report = p.Warnf
+				}
+				report(linkOn(p, note.Path, a.URL), check.Values{Found: a.URL}, "%s 上没有 id 为 %q 的元素", "%s has no element with the id %q", a.Target, a.Fragment)
 			}
 		}
 	},

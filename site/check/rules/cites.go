@@ -75,6 +75,9 @@ var (
 	language9       = disclosure.Cite{Instrument: "《中华人民共和国国家通用语言文字法》", Article: "第九条", Confidence: disclosure.V}
 	accessibility32 = disclosure.Cite{Instrument: "《中华人民共和国无障碍环境建设法》", Article: "第三十二条", Confidence: disclosure.V}
 
+	// Known from summaries only.
+	ageing = disclosure.Cite{Instrument: "《互联网网站适老化通用设计规范》（工业和信息化部，2021年4月）", Confidence: disclosure.V2}
+
 	gb9704 = disclosure.Cite{Instrument: "GB/T 9704-2012《党政机关公文格式》", Confidence: disclosure.V2}
 )
 
@@ -87,6 +90,18 @@ func ogi(article string) disclosure.Cite {
 var indicators = disclosure.Cite{
 	Instrument: "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）", Article: "链接可用性", Confidence: disclosure.V2,
 }
+
+// The scope and the first clauses were read; the others are from memory.
+var (
+	digits411   = disclosure.Cite{Instrument: "GB/T 15835-2011《出版物上数字用法》", Article: "4.1.1", Confidence: disclosure.V}
+	digitsShare = disclosure.Cite{Instrument: "GB/T 15835-2011《出版物上数字用法》", Article: "63%～68%", Confidence: disclosure.V}
+	digitsM     = disclosure.Cite{Instrument: "GB/T 15835-2011《出版物上数字用法》", Confidence: disclosure.M}
+	punctuation = disclosure.Cite{Instrument: "GB/T 15834-2011《标点符号用法》", Confidence: disclosure.M}
+	script2and9 = disclosure.Cite{Instrument: "《中华人民共和国国家通用语言文字法》", Article: "第二条、第九条", Confidence: disclosure.V}
+	ogiTitle    = ogi("名称")
+	// What asks for it is no instrument, but care for the reader.
+	editorial = disclosure.Cite{Instrument: "编辑惯例", Confidence: disclosure.P}
+)
 
 func gb(clause string) disclosure.Cite {
 	c := gb9704

@@ -124,7 +124,9 @@ func tellBroken(p *check.Pass, at check.Spot, address func(*disclosure.Fact) str
 	left, right := i.Sides()
 	off := new(big.Rat).Sub(left, right)
 	off.Abs(off)
-	v := check.Values{Found: decimal(left), Expected: decimal(right)}
+	// The place follows the likely cause, which may be another when other equations
+	// fail, so the equation is named, with its sides.
+	v := check.Values{Found: decimal(left), Expected: decimal(right), Key: strings.Join([]string{i.ID, idsOf(i.Left), idsOf(i.Right), decimal(left), decimal(right)}, " ")}
 	if i.Op == "<=" {
 		v.Expected = "≤ " + v.Expected
 	}
@@ -149,6 +151,15 @@ func tellBroken(p *check.Pass, at check.Spot, address func(*disclosure.Fact) str
 	default:
 		p.Warnf(at, v, "%[1]s", "%[2]s", args...)
 	}
+}
+
+// idsOf lists facts by their ids.
+func idsOf(facts []*disclosure.Fact) string {
+	var ids []string
+	for _, f := range facts {
+		ids = append(ids, f.ID)
+	}
+	return strings.Join(ids, "+")
 }
 
 // saidAs names the equation: in the words of the form, or as it is declared,

@@ -72,7 +72,7 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 		}
 		text := fact.Text(lang)
 		if len(here) == 0 && filed.Full(lang) {
-			p.Errorf(shown.At(), check.Values{Expected: text}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s", "%[2]q (%[3]s) is not on the page; it is %[4]s",
+			p.Errorf(shown.At(), check.Values{Expected: text, Key: "lacks " + fact.ID}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s", "%[2]q (%[3]s) is not on the page; it is %[4]s",
 				fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, text)
 		}
 		for _, f := range here {

@@ -63,7 +63,7 @@ func fieldOn(p *check.Pass, shown *check.Shown, hook, key string, label disclosu
 	}
 	switch {
 	case len(found) == 0:
-		p.Errorf(shown.At(), check.Values{Expected: want}, "页面没有显示“%[1]s”（%[3]s）", "the page does not show %[2]q (%[3]s)", zh, en, want)
+		p.Errorf(shown.At(), check.Values{Expected: want, Key: "lacks " + key + " " + en}, "页面没有显示“%[1]s”（%[3]s）", "the page does not show %[2]q (%[3]s)", zh, en, want)
 		return nil
 	case len(found) > 1:
 		p.Errorf(shown.Page.At(found[1]), check.Values{Found: check.Text(found[1])}, "“%[1]s”显示了不止一次", "%[2]q is shown more than once", zh, en)

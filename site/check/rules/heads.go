@@ -98,7 +98,7 @@ func (j *tableJudge) nested(g *grid) {
 		j.order(g, order)
 	}
 	for _, b := range j.Blocks {
-		if head := b.Head.In(j.lang); !j.Flat && !slices.ContainsFunc(t.Cells, func(c *check.Cell) bool { return c.Node.Data == "th" && check.SameWords(check.Text(c.Node), head) }) {
+		if head := b.Head.In(j.lang); !j.Flat && !slices.ContainsFunc(t.Cells, func(c *check.Cell) bool { return c.Node.Data == "th" && check.SameWords(c.Text(), head) }) {
 			j.errorf(g.node, "", head, "表中没有“%s”这一栏名", "the table has no head that reads %q", head)
 		}
 	}
@@ -115,7 +115,7 @@ func (j *tableJudge) heads(t *check.Table, c *check.Cell, id string, filed []fil
 	left := slices.Clone(found)
 	var lacks []string
 	for _, f := range filed {
-		i := slices.IndexFunc(left, func(h *check.Cell) bool { return isHead(check.Text(h.Node), f.label, f.unit, f.period) == right })
+		i := slices.IndexFunc(left, func(h *check.Cell) bool { return isHead(h.Text(), f.label, f.unit, f.period) == right })
 		if i < 0 {
 			lacks = append(lacks, f.label)
 			continue
@@ -137,7 +137,7 @@ func (j *tableJudge) heads(t *check.Table, c *check.Cell, id string, filed []fil
 	for _, h := range found {
 		over := h.Y < c.Y && h.X <= c.X && c.X+c.W <= h.X+h.W
 		before := h.X < c.X && h.Y <= c.Y && c.Y+c.H <= h.Y+h.H
-		if text := check.Text(h.Node); !over && !before && once(text) {
+		if text := h.Text(); !over && !before && once(text) {
 			j.errorf(c.Node, text, "", "%s 以“%s”为标题，但该标题既不在其上方，也不在同一行", "%s names %q as its head, which stands neither above it nor in its row", id, text)
 		}
 	}
@@ -146,7 +146,7 @@ func (j *tableJudge) heads(t *check.Table, c *check.Cell, id string, filed []fil
 func texts(heads []*check.Cell) []string {
 	var out []string
 	for _, h := range heads {
-		out = append(out, check.Text(h.Node))
+		out = append(out, h.Text())
 	}
 	return out
 }

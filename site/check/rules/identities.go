@@ -38,6 +38,7 @@ func broken(p *check.Pass, filed *check.Filed, op string, report func(at check.S
 		if op == "<=" {
 			shown, v = i.Left[0], check.Values{Found: left, Expected: "≤ " + right}
 		}
+		v.Key = strings.Join([]string{i.ID, idsOf(i.Left), idsOf(i.Right), left, right}, " ")
 		report(shownAt(filed, shown.ID), v, left, right, i)
 	}
 }

@@ -46,13 +46,13 @@ func sixChapters(p *check.Pass, form *disclosure.Form, r *reading) {
 		zh, en := c.Name.In(disclosure.ZhCN), c.Name.In(disclosure.En)
 		at, there := place[c.Key]
 		if !there || c.Key == "" {
-			p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh}, "没有“%[1]s”一章", "there is no chapter %[2]q (%[1]s)", zh, en)
+			p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有“%[1]s”一章", "there is no chapter %[2]q (%[1]s)", zh, en)
 			continue
 		}
 		h := r.heads[at]
 		if at < last && ordered {
 			ordered = false // once: what follows is only pushed along
-			p.Errorf(r.shown.Page.At(h.Node), check.Values{Found: r.headings(), Expected: zh}, "“%[1]s”一章在“%[2]s”之前，格式规定的次序与此相反",
+			p.Errorf(r.shown.Page.At(h.Node), check.Values{Found: r.headings(), Expected: zh, Key: "order of " + c.Key}, "“%[1]s”一章在“%[2]s”之前，格式规定的次序与此相反",
 				"the chapter %[1]q stands before %[2]q; in the format it is the other way round", h.Text, r.heads[last].Text)
 		}
 		last = max(last, at)

@@ -59,7 +59,7 @@ requires a number, a report without one is refused on loading, and one that was 
 				p.Warnf(articleAt(p, kept.Report), check.Values{Expected: strings.Join(zh, "、")}, "报告 %[1]s 没有%[2]s", "the report %[1]s lacks %[3]s", kept.Report, strings.Join(zh, "、"), strings.Join(en, ", "))
 			}
 			if !any && i == 0 {
-				p.Infof(articleAt(p, kept.Report), check.Values{Expected: "索引号"}, "全站 %[1]d 份报告都没有索引号", "none of the %[1]d reports of the site has an index number", len(p.Kept()))
+				p.Infof(articleAt(p, kept.Report), check.Values{Expected: "索引号"}, "全站 %[1]d 份报告都没有索引号", "no report of the site has an index number (reports: %[1]d)", len(p.Kept()))
 			}
 		}
 	},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"path"
+	"strings"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -74,22 +75,22 @@ func (j *downloadJudge) compare(at check.Spot, file string, shown []shownRecord,
 	for _, s := range shown {
 		f := wanted[s.id]
 		if times[s.id]++; times[s.id] == 2 && f != nil {
-			j.p.Errorf(at, check.Values{Found: s.id}, "下载文件 %s 中 %s 不止一次", "the download %s holds %s more than once", file, s.id)
+			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " twice " + s.id}, "下载文件 %s 中 %s 不止一次", "the download %s holds %s more than once", file, s.id)
 		}
 		if f == nil {
-			j.p.Errorf(at, check.Values{Found: s.id}, "下载文件 %s 中的 %s（%s）不应在其中", "the download %s holds %s (%s), which does not belong there", file, s.id, s.values[0])
+			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " has " + s.id}, "下载文件 %s 中的 %s（%s）不应在其中", "the download %s holds %s (%s), which does not belong there", file, s.id, s.values[0])
 			continue
 		}
 		for i, value := range s.values {
 			if want := f.values[i]; value != want {
-				j.p.Errorf(at, check.Values{Found: value, Expected: want}, "下载文件 %s 中 %s 为 %q，填报为 %s", "the download %s gives %s as %q, but %s was filed",
+				j.p.Errorf(at, check.Values{Found: value, Expected: want, Key: strings.Join([]string{file, f.cells[i], value, want}, " ")}, "下载文件 %s 中 %s 为 %q，填报为 %s", "the download %s gives %s as %q, but %s was filed",
 					file, f.cells[i], value, cmp.Or(want, `""`))
 			}
 		}
 	}
 	for _, f := range filed {
 		if times[f.id] == 0 {
-			j.p.Errorf(at, check.Values{Expected: f.id}, "下载文件 %s 中没有“%[2]s”（%[4]s）", "the download %[1]s lacks %[3]q (%[4]s)",
+			j.p.Errorf(at, check.Values{Expected: f.id, Key: file + " lacks " + f.id}, "下载文件 %s 中没有“%[2]s”（%[4]s）", "the download %[1]s lacks %[3]q (%[4]s)",
 				file, f.label.In(disclosure.ZhCN), f.label.In(disclosure.En), f.id)
 		}
 	}
@@ -106,7 +107,7 @@ func (j *downloadJudge) json(t *disclosure.Table) {
 		Rows []struct{ Code, Value, Missing string }
 	}
 	if err := json.Unmarshal(data, &held); err != nil {
-		j.p.Errorf(at, check.Values{Expected: "JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
+		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
 		return
 	}
 	var shown []shownRecord
@@ -138,7 +139,7 @@ func (j *downloadJudge) shared(report string, tables bool) {
 	}
 	var held struct{ Resources []struct{ Path string } }
 	if err := json.Unmarshal(data, &held); err != nil || len(held.Resources) == 0 {
-		j.p.Errorf(at, check.Values{Expected: "JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
+		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
 		return
 	}
 	for _, r := range held.Resources {

@@ -14,11 +14,16 @@ var StatCountOfList = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `“四张清单”“八个方面”与所列项数一致
 
-数字声明了它所数的项目（members）或章节（counts）时，所列项数须与该数相等。未声明所数对象的数字不作核对。`,
+数字声明了它所数的项目（members）或章节（counts）时，所列项数须与该数相等。未声明所数对象的数字不作核对。
+
+正文中未声明的，以及并非本工具所建的页面，只读“四张清单（即甲、乙、丙、丁）”和“以下三个方面：一是……二是……三是……”，只提醒。有“等”的不看；“和”“及”两边算一项还是两项，取相符的一种。`,
 		disclosure.En: `"four lists" and "eight areas" are as many as are listed
 
 Where a number declares what it counts, the members of a list or the parts of a chapter, there must be as many of them.
-Numbers that declare nothing of the kind are not looked at.`,
+Numbers that declare nothing of the kind are not looked at.
+
+Where nothing was declared, and on pages that were not built here, two forms are read: 四张清单（即……） and 以下三个方面：一是…二是…三是…; this only warns. A list with 等 is open; 和 and 及 are read
+in whichever way fits.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("声明了所数项目的报告", "report with a number that declares what it counts"),
@@ -28,8 +33,9 @@ Numbers that declare nothing of the kind are not looked at.`,
 				return true
 			}
 		}
-		return false
+		return textHolds(r, listWords)
 	},
+	Any: func(p *check.Pass, page *check.Page) { proseLists(p, page, nil) },
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for _, f := range filed.Facts {
 			n := len(f.Members)
@@ -45,6 +51,10 @@ Numbers that declare nothing of the kind are not looked at.`,
 					"“%[1]s”为 %[3]s，所列为 %[4]d 项", "%[2]q is %[3]s, but %[4]d are listed",
 					f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.Value, n)
 			}
+		}
+		if page := ownText(filed); page != nil {
+			p.Saw(1)
+			proseLists(p, page, uncounted(filed))
 		}
 	},
 }

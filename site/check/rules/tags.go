@@ -47,11 +47,12 @@ func soundTag(p *check.Pass, page *check.Page, name, filed string, wanted bool, 
 		case !saysSomething(m):
 			report(page.At(m.Node), v, "%s 标签的内容是 %s，不是实际内容", "the %s tag says %s, which is no content", name, m.Content)
 		case n > 1:
+			v.Key = "again " + m.Content
 			p.Warnf(page.At(m.Node), v, "%[1]s 标签出现了不止一次", "the %[1]s tag is there more than once", name)
 		}
 	}
 	if n == 0 && wanted {
-		report(page.At(page.Head), check.Values{Expected: filed}, "页面没有 %s 标签", "the page has no %s tag", name)
+		report(page.At(page.Head), check.Values{Expected: filed, Key: "lacks " + name}, "页面没有 %s 标签", "the page has no %s tag", name)
 	}
 }
 

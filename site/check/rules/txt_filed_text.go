@@ -57,7 +57,7 @@ func compareText(p *check.Pass, shown *check.Shown, filed, page []paragraph) {
 			i, j = i+1, j+1
 		case j == len(page) || i+1 < len(filed) && page[j].reads(filed[i+1]):
 			want := excerpt(filed[i].text, "")
-			p.Errorf(at(j), check.Values{Expected: want}, "页面上没有这一段：“%s”", "the page lacks the paragraph %q", want)
+			p.Errorf(at(j), check.Values{Expected: want, Key: "lacks " + filed[i].text}, "页面上没有这一段：“%s”", "the page lacks the paragraph %q", want)
 			i++
 		case i == len(filed) || j+1 < len(page) && page[j+1].reads(filed[i]):
 			found := excerpt(page[j].text, "")

@@ -1,10 +1,6 @@
 package rules
 
 import (
-	"regexp"
-	"strings"
-	"unicode"
-
 	"gongkai/disclosure"
 	"gongkai/site/check"
 )
@@ -41,10 +37,7 @@ decisions and other single documents mask names and addresses with ××, so of t
 				all = append(all, passage{text: check.Text(h1), node: h1})
 			}
 			for _, s := range all {
-				found := toFill.FindString(s.text)
-				if found == "" && filed.Form.Kind != disclosure.DocumentForm {
-					found = strings.TrimLeftFunc(crosses.FindString(s.text), func(r rune) bool { return unicode.Is(unicode.Han, r) })
-				}
+				found := check.Placeholder(s.text, filed.Form.Kind != disclosure.DocumentForm)
 				if found != "" {
 					p.Warnf(shown.Page.At(s.node), check.Values{Found: found}, "留有占位文字“%s”", "the placeholder %q was left", found)
 				}
@@ -52,11 +45,6 @@ decisions and other single documents mask names and addresses with ××, so of t
 		}
 	},
 }
-
-var (
-	toFill  = regexp.MustCompile(`(?i)[（(【\[][^（）()【】\[\]]{0,8}(?:待填写|待填|待补充|待定|此处填写|请填写|请输入)[^（）()【】\[\]]{0,8}[）)】\]]|待填写|[（(\[](?:to be filled in|to be completed|tbd|fill in|insert)[^）)\]]{0,40}[）)\]]|lorem ipsum`)
-	crosses = regexp.MustCompile(`[×Ｘ]{2,}|[xX]{2,}[年月日号件个项次条万元县区市镇乡局人%％]|\p{Han}[xX]{2,}|_{3,}`)
-)
 
 // unfilled names what was filed beside the text and is still the placeholder of
 // a new report.

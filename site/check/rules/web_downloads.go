@@ -137,21 +137,21 @@ var bom = []byte("\ufeff")
 // with the column.
 func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column int) (records [][]string, ok bool) {
 	if !utf8.Valid(data) {
-		j.p.Errorf(at, check.Values{Expected: "UTF-8"}, "下载文件 %s 不是 UTF-8 编码", "the download %s is not in UTF-8", file)
+		j.p.Errorf(at, check.Values{Expected: "UTF-8", Key: file + " UTF-8"}, "下载文件 %s 不是 UTF-8 编码", "the download %s is not in UTF-8", file)
 		return nil, false
 	}
 	text, marked := bytes.CutPrefix(data, bom)
 	if !marked {
-		j.p.Warnf(at, check.Values{Expected: "BOM"}, "下载文件 %s 开头没有 UTF-8 标记（BOM）", "the download %s has no mark of UTF-8 (BOM) in front", file)
+		j.p.Warnf(at, check.Values{Expected: "BOM", Key: file + " BOM"}, "下载文件 %s 开头没有 UTF-8 标记（BOM）", "the download %s has no mark of UTF-8 (BOM) in front", file)
 	}
 	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 	var fault *csv.ParseError
 	switch {
 	case errors.As(err, &fault):
-		j.p.Errorf(at, check.Values{Expected: "CSV"}, "下载文件 %s 第 %d 行不是 CSV 格式，或列数与首行不同", "line %[2]d of the download %[1]s is no CSV, or has not as many columns as the first", file, fault.Line)
+		j.p.Errorf(at, check.Values{Expected: "CSV", Key: file + " CSV"}, "下载文件 %s 第 %d 行不是 CSV 格式，或列数与首行不同", "line %[2]d of the download %[1]s is no CSV, or has not as many columns as the first", file, fault.Line)
 		return nil, false
 	case len(records) == 0 || len(records[0]) <= column:
-		j.p.Errorf(at, check.Values{}, "下载文件 %s 没有第 %d 列（数值）", "the download %s has no column %d, with the values", file, column+1)
+		j.p.Errorf(at, check.Values{Key: file + " columns"}, "下载文件 %s 没有第 %d 列（数值）", "the download %s has no column %d, with the values", file, column+1)
 		return nil, false
 	}
 	return records[1:], true

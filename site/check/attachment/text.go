@@ -1,0 +1,218 @@
+package attachment
+
+import (
+	"bytes"
+	"encoding/csv"
+	"path"
+	"regexp"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// decode makes UTF-8 of text in UTF-8, UTF-16 or GB 18030; false for what is no
+// text.
+func decode(raw []byte) (string, bool) {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xFF\xFE")):
+		return wide(raw[2:], 0), true
+	case bytes.HasPrefix(raw, []byte("\xFE\xFF")):
+		return wide(raw[2:], 1), true
+	case bytes.IndexByte(raw[:min(len(raw), 8192)], 0) >= 0:
+		return "", false
+	case utf8.Valid(raw):
+		return strings.TrimPrefix(string(raw), "\uFEFF"), true
+	}
+	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(raw)
+	if err != nil || bytes.Count(text, []byte("\uFFFD")) > len(text)/50 {
+		return "", false
+	}
+	return string(text), true
+}
+
+// wide reads UTF-16 with the high byte second (0) or first (1).
+func wide(raw []byte, high int) string {
+	units := make([]uint16, 0, len(raw)/2)
+	for i := 0; i+1 < len(raw); i += 2 {
+		units = append(units, uint16(raw[i+1-high])<<8|uint16(raw[i+high]))
+	}
+	return string(utf16.Decode(units))
+}
+
+// machine are the kinds of text that programs read.
+var machine = map[string]bool{".js": true, ".mjs": true, ".css": true, ".json": true, ".map": true, ".xml": true, ".svg": true, ".webmanifest": true, ".geojson": true, ".rss": true, ".atom": true}
+
+// readText reads lines, and the rows of CSV.
+func readText(t *Text, name, text, inside string) {
+	ext := strings.ToLower(path.Ext(name))
+	if ext == ".csv" || ext == ".tsv" {
+		r := csv.NewReader(strings.NewReader(text))
+		r.LazyQuotes, r.FieldsPerRecord = true, -1
+		if ext == ".tsv" {
+			r.Comma = '\t'
+		}
+		for {
+			cells, err := r.Read()
+			if err != nil {
+				return
+			}
+			line, _ := r.FieldPos(0)
+			if !t.add(Line{Cells: cells, Number: line, Inside: inside}) {
+				return
+			}
+		}
+	}
+	place := Body
+	if machine[ext] {
+		place = Machine
+	}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if !t.add(Line{Text: strings.TrimRight(line, "\r\n"), Place: place, Number: n, Inside: inside}) {
+			return
+		}
+	}
+}
+
+// shortest is how many letters a string in an unread format has at least.
+const shortest = 8
+
+// readStrings finds what looks like text in a file whose format is not read: runs
+// of letters in UTF-8, or in UTF-16 with the low byte first, as old word
+// processors and images have them.
+func (r *Reader) readStrings(t *Text, raw []byte, inside string) {
+	if r.Worth != nil && !r.Worth(raw) && !r.Worth(narrow(raw, 0)) && !r.Worth(narrow(raw, 1)) {
+		return
+	}
+	start, letters := 0, 0
+	flush := func(end int) bool {
+		ok := letters < shortest || t.add(Line{Text: string(raw[start:end]), Place: Strings, Inside: inside})
+		letters = 0
+		return ok
+	}
+	for i := 0; i < len(raw); {
+		n := 1
+		c := raw[i]
+		good := c >= ' ' && c < 0x7F || c == '\t'
+		if c >= 0xC2 {
+			var r rune
+			if r, n = utf8.DecodeRune(raw[i:]); r == utf8.RuneError {
+				n = 1
+			} else {
+				good = r >= 0xA0
+			}
+		}
+		if !good {
+			if !flush(i) {
+				return
+			}
+			i += n
+			continue
+		}
+		if letters == 0 {
+			start = i
+		}
+		letters++
+		i += n
+	}
+	if flush(len(raw)) {
+		for odd := range 2 {
+			readWide(t, raw[min(odd, len(raw)):], inside)
+		}
+	}
+}
+
+// narrow is every second byte: what is ASCII in UTF-16.
+func narrow(raw []byte, from int) []byte {
+	out := make([]byte, 0, len(raw)/2+1)
+	for i := from; i < len(raw); i += 2 {
+		out = append(out, raw[i])
+	}
+	return out
+}
+
+// readWide finds runs of UTF-16, low byte first.
+func readWide(t *Text, raw []byte, inside string) {
+	var run []uint16
+	for i := 0; i+1 < len(raw); i += 2 {
+		u := uint16(raw[i]) | uint16(raw[i+1])<<8
+		// ASCII, common Chinese letters and punctuation.
+		if u >= ' ' && u < 0x7F || u >= 0x4E00 && u < 0x9FA6 || u >= 0x3000 && u < 0x3012 || u >= 0xFF01 && u < 0xFF5F {
+			run = append(run, u)
+			continue
+		}
+		if len(run) >= shortest && !t.add(Line{Text: string(utf16.Decode(run)), Place: Strings, Inside: inside}) {
+			return
+		}
+		run = run[:0]
+	}
+	if len(run) >= shortest {
+		t.add(Line{Text: string(utf16.Decode(run)), Place: Strings, Inside: inside})
+	}
+}
+
+var (
+	rtfChar = regexp.MustCompile(`\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\(par|line|row|cell|tab)\b ?|\\[a-z]+-?\d* ?|[{}\r\n]|\\[^a-z]`)
+)
+
+// readRTF takes the control words out of Rich Text.
+func readRTF(t *Text, raw []byte, inside string) {
+	var bytes8 []byte
+	var b strings.Builder
+	flush := func() {
+		if len(bytes8) > 0 {
+			text, _ := decode(bytes8)
+			b.WriteString(text)
+			bytes8 = bytes8[:0]
+		}
+	}
+	last := 0
+	for _, m := range rtfChar.FindAllSubmatchIndex(raw, -1) {
+		if m[0] > last {
+			flush()
+			b.Write(raw[last:m[0]])
+		}
+		last = m[1]
+		switch {
+		case m[2] >= 0:
+			flush()
+			b.WriteRune(rune(uint16(number(string(raw[m[2]:m[3]])))))
+		case m[4] >= 0:
+			bytes8 = append(bytes8, byte(hex(raw[m[4]])<<4|hex(raw[m[4]+1])))
+		case m[6] >= 0:
+			flush()
+			if word := string(raw[m[6]:m[7]]); word == "cell" || word == "tab" {
+				b.WriteByte('\t')
+			} else {
+				b.WriteByte('\n')
+			}
+		}
+	}
+	flush()
+	for line := range strings.Lines(b.String()) {
+		if !t.add(Line{Text: strings.TrimSpace(line), Inside: inside}) {
+			return
+		}
+	}
+}
+
+func hex(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) & 15 }
+
+// number reads a whole number; 0 if it is none.
+func number(s string) int {
+	n, sign := 0, 1
+	for i, c := range s {
+		switch {
+		case i == 0 && c == '-':
+			sign = -1
+		case c < '0' || c > '9' || n > 1<<24:
+			return 0
+		default:
+			n = n*10 + int(c-'0')
+		}
+	}
+	return n * sign
+}

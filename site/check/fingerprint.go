@@ -1,0 +1,41 @@
+package check
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"strings"
+
+	"gongkai/disclosure"
+)
+
+// fingerprint is rule, page and key of the finding, in sixteen digits. It holds
+// no count and no line, so it stays while the page around the thing changes.
+func fingerprint(f *Finding) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Page, f.key}, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// sign gives findings their fingerprints.
+func sign(found []*Finding) {
+	for _, f := range found {
+		f.Fingerprint, f.State = fingerprint(f), "new"
+	}
+}
+
+// keyOf names the thing that a finding is about. A rule may say it; otherwise it
+// is the element, by thing, and what is wrong with it: both values, or, where
+// there are none, the sentence without its digits. So a thing that becomes wrong
+// in another way is another finding, and nobody has accepted that one yet.
+func keyOf(at Spot, v Values, message disclosure.Text) string {
+	if v.Key != "" {
+		return "key\x00" + v.Key
+	}
+	found, expected := collapse(v.Found), collapse(v.Expected)
+	if found == "" && expected == "" {
+		expected = digits.ReplaceAllString(message.In(disclosure.En), "#")
+	}
+	return strings.Join([]string{thing(at.Node), found, expected}, "\x00")
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)

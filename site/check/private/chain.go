@@ -1,0 +1,217 @@
+package private
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongkai/disclosure"
+)
+
+// A group is digits that stand together, with a closing X where one may be the
+// check digit of an identity card.
+type group struct {
+	code       string
+	start, end int
+	letters    bool // letters touch it, so that it is a part of something longer
+	hyphen     bool // a hyphen, not a space, divides it from the group before
+}
+
+// A found number is one that has the shape of a kind.
+type found struct {
+	kind       Kind
+	code       string
+	start, end int
+	groups     int  // more than one: it was written in groups
+	checked    bool // with an identity card: the check digit is right
+	lone       bool // nothing but the number stands in its chain
+	hyphens    [2]string
+}
+
+// most is how many groups of a chain are looked at together.
+const most = 18
+
+// numbers finds what has the shape of a private number. Digits that touch, or
+// are divided by spaces and hyphens only, make a chain; a number is one group of
+// it or several in a row that are grouped as people group it.
+func numbers(text string, today disclosure.Date) []found {
+	var out []found
+	for i := 0; i < len(text); {
+		r, n := letter(text, i)
+		if !isDigit(r) {
+			i += n
+			continue
+		}
+		var chain []group
+		chain, i = readChain(text, i)
+		for k := 0; k < len(chain); {
+			f, used := shape(chain, k, today)
+			if used == 0 {
+				k++
+				continue
+			}
+			f.start, f.end, f.groups = chain[k].start, chain[k+used-1].end, used
+			f.lone = k == 0 && k+used == len(chain)
+			if k > 0 && chain[k].hyphen {
+				f.hyphens[0] = chain[k-1].code
+			}
+			if k+used < len(chain) && chain[k+used].hyphen {
+				f.hyphens[1] = chain[k+used].code
+			}
+			out = append(out, f)
+			k += used
+		}
+	}
+	return out
+}
+
+// letter reads the letter at i, full-width ones as narrow ones.
+func letter(text string, i int) (rune, int) {
+	r, n := rune(text[i]), 1
+	if r >= utf8.RuneSelf {
+		if r, n = utf8.DecodeRuneInString(text[i:]); r >= 0xFF01 && r <= 0xFF5E && r != 0xFF0D {
+			r -= 0xFEE0
+		}
+	}
+	return r, n
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// readChain reads the chain that begins at i, and says where it ends.
+func readChain(text string, i int) (chain []group, next int) {
+	hyphen := false
+	for i < len(text) {
+		var b strings.Builder
+		g := group{start: i, hyphen: hyphen}
+		g.letters = touchesBefore(text, i)
+		for i < len(text) {
+			r, n := letter(text, i)
+			if isDigit(r) {
+				b.WriteByte(byte(r))
+				i += n
+				g.end = i
+			} else if hasNoWidth(r) {
+				i += n
+			} else {
+				break
+			}
+		}
+		if i < len(text) {
+			if r, n := letter(text, i); isLatin(r) || r == '_' {
+				after := rune(' ')
+				if i+n < len(text) {
+					after, _ = letter(text, i+n)
+				}
+				if (r == 'X' || r == 'x') && !isLatin(after) && !isDigit(after) && after != '*' {
+					b.WriteByte('X')
+					i += n
+					g.end = i
+				} else {
+					g.letters = g.letters || r != '_' || b.Len() < 18
+				}
+			}
+		}
+		g.code = b.String()
+		chain = append(chain, g)
+		gap := 0
+		hyphen = false
+		for i < len(text) {
+			r, n := letter(text, i)
+			if !isJoint(r) {
+				break
+			}
+			if !hasNoWidth(r) {
+				gap++
+			}
+			hyphen = hyphen || r == '-' || r >= 0x2010 && r <= 0x2015 || r == 0x2212 || r == 0xFF0D
+			i += n
+		}
+		if i >= len(text) || gap == 0 || gap > 3 {
+			return chain, i
+		}
+		if r, _ := letter(text, i); !isDigit(r) {
+			return chain, i
+		}
+	}
+	return chain, i
+}
+
+// touchesBefore reports whether a Latin letter stands right before, other than
+// the words that introduce a telephone number.
+func touchesBefore(text string, i int) bool {
+	from := i
+	for from > 0 && (isLatin(rune(text[from-1])) || text[from-1] == '_') {
+		from--
+	}
+	switch strings.ToLower(text[from:i]) {
+	case "", "tel", "phone", "mobile", "mob", "cell", "t", "m", "_", "id":
+		return false
+	}
+	return true
+}
+
+// shape finds the longest number that begins with group k, and how many groups
+// it takes.
+func shape(chain []group, k int, today disclosure.Date) (found, int) {
+	code, touched := "", false
+	var sizes []int
+	var best found
+	used := 0
+	for n := 1; n <= most && k+n <= len(chain); n++ {
+		g := chain[k+n-1]
+		if touched = touched || g.letters; touched || strings.HasSuffix(code, "X") {
+			break
+		}
+		code += g.code
+		sizes = append(sizes, len(g.code))
+		if len(code) > 19 {
+			break
+		}
+		if f, ok := kindOf(code, sizes, today); ok && (f.kind != Mobile || n == 1 || apart(chain, k, n)) {
+			best, used = f, n
+			if n == 1 {
+				break // what is written in one piece is one number
+			}
+		}
+	}
+	return best, used
+}
+
+// apart reports whether nothing that could be more of the same number, or
+// another column of figures, stands beside n groups.
+func apart(chain []group, k, n int) bool {
+	long := func(i int) bool { return i < 0 || i >= len(chain) || len(chain[i].code) >= 11 || chain[i].letters }
+	return (long(k-1) || strings.HasSuffix(chain[k-1].code, "X")) && long(k+n)
+}
+
+// kindOf tells what a number is, from its places and from how it is grouped.
+func kindOf(code string, sizes []int, today disclosure.Date) (found, bool) {
+	whole := len(sizes) == 1
+	if looksLikeID(code, today) {
+		checked := checkedID(code)
+		if checked || whole || slices.Equal(sizes, []int{6, 8, 4}) {
+			return found{kind: ResidentID, code: code, checked: checked}, true
+		}
+	}
+	if !allDigits(code) {
+		return found{}, false
+	}
+	fours := len(sizes) >= 4 && slices.Equal(sizes[:4], []int{4, 4, 4, 4}) && len(sizes) <= 5
+	if (whole || fours || slices.Equal(sizes, []int{6, 13}) || slices.Equal(sizes, []int{6, 10})) && looksLikeCard(code) {
+		return found{kind: BankCard, code: code}, true
+	}
+	if whole && looksLikeID15(code) {
+		return found{kind: ResidentID15, code: code}, true
+	}
+	if whole && len(code) == 13 && strings.HasPrefix(code, "86") {
+		code = code[2:]
+	}
+	single := len(sizes) == 11
+	if len(code) == 11 && code[0] == '1' && code[1] >= '3' && (whole || single || slices.Equal(sizes, []int{3, 4, 4}) || slices.Equal(sizes, []int{3, 8}) || slices.Equal(sizes, []int{7, 4})) {
+		return found{kind: Mobile, code: code}, true
+	}
+	return found{}, false
+}
