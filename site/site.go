@@ -13,15 +13,8 @@
 package site
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
-
-	"github.com/BurntSushi/toml"
-
-	"gongkai/disclosure"
 )
 
 // A Site is the folder that config.toml lies in.
@@ -31,36 +24,17 @@ type Site struct {
 	theme  fs.FS // layouts/ and the rest; the site's own files win over it
 }
 
-// Config is what gongkai itself reads of config.toml; Hugo reads the rest.
-type Config struct {
-	BaseURL string `toml:"baseURL"`
-	Params  struct {
-		Gongkai struct {
-			Official   bool   `toml:"official"`
-			SiteIDCode string `toml:"site_id_code"` // as pages must print it
-		} `toml:"gongkai"`
-	} `toml:"params"`
-}
-
 // Open reads the configuration of the site at root.
 func Open(root string, theme fs.FS) (*Site, error) {
 	root, err := filepath.Abs(root)
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{Root: root, theme: theme}
-	file := filepath.Join(root, "config.toml")
-	data, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, disclosure.Errorf("%s 不是网站文件夹：其中没有 config.toml", "%s is no site: there is no config.toml in it", root)
-	}
+	config, err := readConfig(root)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := toml.Decode(string(data), &s.Config); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return s, nil
+	return &Site{Root: root, Config: config, theme: theme}, nil
 }
 
 // work names a folder for our own files, out of sight of Hugo and git.

@@ -13,6 +13,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
+	"gongkai/site/check/input"
 	"gongkai/site/check/output"
 )
 
@@ -86,10 +87,16 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 	if err != nil {
 		return nil, err
 	}
-	judged := &check.Site{FS: os.DirFS(dir), BaseURL: baseURL, Today: today, Workdays: disclosure.WorkingDays()}
+	opened, err := input.Open([]string{dir}, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer opened.Close()
+	judged := &check.Site{BaseURL: baseURL, Today: today, Workdays: disclosure.WorkingDays()}
 	if err := a.ours(judged, s, list); err != nil {
 		return nil, err
 	}
+	opened.Fill(judged)
 	if err := a.visits(ctx, judged, today); err != nil {
 		return nil, err
 	}
@@ -102,6 +109,7 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 func (a *app) ours(judged *check.Site, s *site.Site, list []*check.Rule) error {
 	judged.Filings = a.filings()
 	judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
+	judged.Office = s.Config.Office()
 	var err error
 	judged.Waivers, judged.Off, err = a.accepted(list)
 	return err

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	var today, failOn, baseline string
+	var today, failOn, baseline, report string
 	var formats, ids []string
 	var foreign bool
 	c := &cobra.Command{
@@ -25,7 +25,8 @@ text   供人在终端阅读：同一原因的问题合为一条，结论在最�
 json   供程序读取，内容完整
 sarif  SARIF 2.1.0，供代码托管平台和编辑器读取
 junit  JUnit XML，供持续集成工具读取：错误为失败，已豁免和未检查的为跳过
-html   一个文件的报告，中英文俱全，可打印`,
+html   一个文件的报告，中英文俱全，可打印
+--against reports/年份/名称 PAGE.html：把保存的网页（粘贴到其他发布系统后的）与填报的报告逐字、逐表核对；- 为标准输入。`,
 			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
 PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
 are not held against the data but judged by themselves.
@@ -36,7 +37,8 @@ text   for people at a terminal: findings of one cause are told once, the verdic
 json   for programs, complete
 sarif  SARIF 2.1.0, for code hosts and editors
 junit  JUnit XML, for build servers: errors are failures, what was waived or not checked is skipped
-html   a report in one file, in both languages; it can be printed`),
+html   a report in one file, in both languages; it can be printed
+--against reports/YEAR/NAME PAGE.html proves a saved page, as pasted into another CMS, against the filed report, word for word and cell for cell; - is standard input.`),
 		RunE: func(c *cobra.Command, args []string) error {
 			day, err := a.day(today)
 			if err != nil {
@@ -44,6 +46,9 @@ html   a report in one file, in both languages; it can be printed`),
 			}
 			if failOn != "error" && failOn != "warn" && failOn != "never" {
 				return disclosure.Errorf("--fail-on 应为 error、warn 或 never，而不是 %q", "--fail-on must be error, warn or never, not %q", failOn)
+			}
+			if report != "" {
+				return a.proof(report, args, ids, formats, day, failOn, baseline)
 			}
 			list, err := a.selected(ids)
 			if err != nil {
@@ -77,6 +82,7 @@ html   a report in one file, in both languages; it can be printed`),
 	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 "+output.Names(a.lang)+"，可写成 FORMAT=文件", "output format: "+output.Names(a.lang)+"; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
+	c.Flags().StringVar(&report, "against", "", a.say("把保存的网页与这份报告（reports/年份/名称）逐字核对，不论由何种系统发布", "prove a saved page, whoever's CMS made it, against this report (reports/YEAR/NAME)"))
 	c.Flags().BoolVar(&a.noCache, "no-cache", false, a.say("不用上次的结果，重新检查", "judge anew, even if nothing has changed since the last check"))
 	c.Flags().StringVar(&baseline, "baseline", "", a.say("以前一次的 JSON 结果：其中已有的意见标为 baseline，仍计入结论", "an earlier JSON result: findings that it has are marked baseline, and count as all do"))
 	c.Flags().BoolVar(&a.external, "external", false, a.say("联网访问站外链接，把结果记入 external-links.json（其他时候从不联网）", "go online and visit links to other sites; the result is kept in external-links.json (nothing else ever goes online)"))

@@ -23,6 +23,11 @@ func (a *app) selected(ids []string) ([]*check.Rule, error) {
 	if err != nil {
 		return nil, err
 	}
+	return pick(all, ids)
+}
+
+// pick picks those of the rules with these ids; none picks all.
+func pick(all []*check.Rule, ids []string) ([]*check.Rule, error) {
 	for _, id := range ids {
 		if !slices.ContainsFunc(all, func(r *check.Rule) bool { return r.ID == id }) {
 			return nil, disclosure.Errorf("没有规则 %q；用 gongkai rules 查看全部规则", "there is no rule %q; gongkai rules lists them", id)

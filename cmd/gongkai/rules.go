@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"gongkai/site/check"
+	"gongkai/site/check/against"
 	"gongkai/site/check/rules"
 )
 
@@ -22,7 +24,7 @@ func (a *app) rules() *cobra.Command {
 			if err != nil {
 				list = rules.All
 			}
-			for _, r := range list {
+			for _, r := range slices.Concat(list, against.Rules) {
 				ids = append(ids, r.ID)
 			}
 			return ids, cobra.ShellCompDirectiveNoFileComp
@@ -34,7 +36,7 @@ func (a *app) rules() *cobra.Command {
 				}
 				return nil
 			}
-			list, err := a.selected(args)
+			list, err := a.explained(args)
 			if err != nil {
 				return err
 			}

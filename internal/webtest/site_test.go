@@ -84,7 +84,7 @@ func pages(t *testing.T) []string {
 	err := fs.WalkDir(os.DirFS(built(t)), ".", func(path string, _ fs.DirEntry, err error) error {
 		if filepath.Ext(path) == ".html" && !slices.ContainsFunc([]string{"rules/", "en/rules/"}, func(dir string) bool {
 			rest, ok := strings.CutPrefix(path, dir)
-			return ok && !slices.Contains([]string{"index.html", "stat-percent/index.html", "web-canonical/index.html", "waiver-expired/index.html"}, rest)
+			return ok && !slices.Contains([]string{"index.html", "stat-percent/index.html"}, rest)
 		}) {
 			list = append(list, "/"+strings.TrimSuffix(path, "index.html"))
 		}

@@ -7,9 +7,6 @@ import (
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	page, err := s.read(path)
-	if err != nil && s.leave(path, err) {
-		return nil, nil
-	}
 	if err != nil || page == nil {
 		return nil, err
 	}

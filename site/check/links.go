@@ -12,6 +12,8 @@ type Note struct {
 	Title                string
 	Fragment             bool   // no page of its own, as Whole tells
 	SiteName             string // of the tag
+	H1                   string // the first heading, or else the title
+	Frame                string // the elements that the page is built of, as uniform templates are told by
 	Entries              []EntryNote
 	IDs                  map[string]bool
 	Alts                 []AltNote
@@ -42,6 +44,10 @@ func (s *Site) note(p *Page) *Note {
 	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: strings.Clone(p.Title), Fragment: !p.Whole(), IDs: map[string]bool{}, Entries: s.entries(p)}
 	if m := p.Meta("SiteName"); m != nil {
 		n.SiteName = strings.TrimSpace(m.Content)
+	}
+	n.H1, n.Frame = strings.Clone(p.Title), p.frame()
+	if len(p.H1) > 0 {
+		n.H1 = strings.Clone(Text(p.H1[0]))
 	}
 	for _, id := range p.IDs {
 		n.IDs[id] = true

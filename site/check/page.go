@@ -23,7 +23,8 @@ type Page struct {
 	TitleNode *html.Node // nil without one
 	Refresh   *html.Node // the meta element that reloads or leaves the page by itself, or nil
 	H1        []*html.Node
-	Headings  []Heading // h2 to h6 inside an article with data-report
+	Footers   []*html.Node // footer elements
+	Headings  []Heading    // h2 to h6 inside an article with data-report
 	Metas     []Meta
 	Links     []Link
 	Alts      []Alternate
@@ -39,12 +40,12 @@ type Page struct {
 	elements elements
 	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
 	inert    int  // depth in template elements, whose content no browser loads
+	foot     *Foot
 	once     map[string]any
 	reading  *Reading
 
 	forms     map[string]*disclosure.Form
 	statutory []*StatutoryTable
-	sought    bool // statutory was looked for
 }
 
 // Raw is the source of the page as UTF-8, its lines as in the file. Rules must not
@@ -165,6 +166,8 @@ func (p *Page) walk(n *html.Node, a *Article, hidden bool) {
 			if strings.EqualFold(Attr(n, "rel"), "alternate") && Attr(n, "hreflang") != "" {
 				p.Alts = append(p.Alts, Alternate{Lang: Attr(n, "hreflang"), Href: Attr(n, "href"), Node: n})
 			}
+		case "footer":
+			p.Footers = append(p.Footers, n)
 		case "style":
 			if c := n.FirstChild; c != nil && c.NextSibling == nil && p.inert == 0 {
 				p.styles(n, "", c.Data)

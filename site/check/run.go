@@ -22,6 +22,9 @@ type Result struct {
 	Beyond     []NotChecked // what pages alone do not decide, whatever they are
 	Foreign    bool
 	Read       []*Read // what was read of foreign pages, by page
+	// Against accounts for the facts of the report that a saved page was held
+	// against; nil without one.
+	Against *Account
 }
 
 // NotChecked says why a rule did not judge, wholly or in one place.

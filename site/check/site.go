@@ -28,8 +28,11 @@ type Site struct {
 	Forms map[string]*disclosure.Form
 	// SiteIDCode is the identification code of the site as configured, or "".
 	SiteIDCode string
-	Today      disclosure.Date // the only clock
-	Workdays   *disclosure.Calendar
+	// Office is what the site's settings say of the office that runs it, in the
+	// words of each language.
+	Office   map[disclosure.Lang]Office
+	Today    disclosure.Date // the only clock
+	Workdays *disclosure.Calendar
 	// CacheDir is a folder where what takes long to prepare may be kept, or "". It
 	// changes no finding.
 	CacheDir string
@@ -61,6 +64,18 @@ func (s *Site) Has(p string) bool { return s.files[p] }
 
 // ReadFile reads a file of the site that is no page, as a download.
 func (s *Site) ReadFile(p string) ([]byte, error) { return fs.ReadFile(s.FS, p) }
+
+// Size is how many bytes a file of the site has; 0 where there is none.
+func (s *Site) Size(p string) int64 {
+	if !s.files[p] {
+		return 0
+	}
+	info, err := fs.Stat(s.FS, p)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
 
 // Note returns what was kept of the page, or nil. Only rules of the site may
 // ask: before, not all pages have been read.
@@ -151,6 +166,9 @@ func (s *Site) list() (others []string, err error) {
 // read reads one page and notes what rules of the site need.
 func (s *Site) read(p string) (*Page, error) {
 	page, err := s.parse(p)
+	if err != nil && s.leave(p, err) {
+		return nil, nil
+	}
 	if err != nil || page == nil {
 		return nil, err
 	}

@@ -28,10 +28,10 @@ var statutoryForms = []string{"disclosure-annual", "disclosure-annual-2019"}
 // Statutory lists the tables of disclosure reports on the page. They are looked for
 // once, and only where the site gives the forms.
 func (p *Page) Statutory() []*StatutoryTable {
-	if p.sought || p.forms == nil {
+	if p.statutory != nil || p.forms == nil {
 		return p.statutory
 	}
-	p.sought = true
+	p.statutory = []*StatutoryTable{}
 	if !bytes.Contains(bytes.ToLower(p.raw), []byte("<table")) {
 		return nil
 	}

@@ -116,8 +116,13 @@ func (r *Reader) read(t *Text, name string, raw []byte, b *budget, depth int, in
 		readRTF(t, raw, inside)
 		return nil
 	}
+	// Most text is UTF-8 and holds nothing; it is not copied to learn that.
+	plain := isPlain(raw)
+	if plain && !r.worth(raw) {
+		return nil
+	}
 	if text, ok := decode(raw); ok {
-		if !r.worth([]byte(text)) {
+		if !plain && !r.worth([]byte(text)) {
 			return nil
 		}
 		readText(t, name, text, inside)

@@ -4,13 +4,17 @@ import (
 	"bytes"
 	"encoding/csv"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
+
+// isPlain reports whether a file is text in UTF-8.
+func isPlain(raw []byte) bool {
+	return bytes.IndexByte(raw[:min(len(raw), 8192)], 0) < 0 && utf8.Valid(raw)
+}
 
 // decode makes UTF-8 of text in UTF-8, UTF-16 or GB 18030; false for what is no
 // text.
@@ -152,67 +156,4 @@ func readWide(t *Text, raw []byte, inside string) {
 	if len(run) >= shortest {
 		t.add(Line{Text: string(utf16.Decode(run)), Place: Strings, Inside: inside})
 	}
-}
-
-var (
-	rtfChar = regexp.MustCompile(`\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\(par|line|row|cell|tab)\b ?|\\[a-z]+-?\d* ?|[{}\r\n]|\\[^a-z]`)
-)
-
-// readRTF takes the control words out of Rich Text.
-func readRTF(t *Text, raw []byte, inside string) {
-	var bytes8 []byte
-	var b strings.Builder
-	flush := func() {
-		if len(bytes8) > 0 {
-			text, _ := decode(bytes8)
-			b.WriteString(text)
-			bytes8 = bytes8[:0]
-		}
-	}
-	last := 0
-	for _, m := range rtfChar.FindAllSubmatchIndex(raw, -1) {
-		if m[0] > last {
-			flush()
-			b.Write(raw[last:m[0]])
-		}
-		last = m[1]
-		switch {
-		case m[2] >= 0:
-			flush()
-			b.WriteRune(rune(uint16(number(string(raw[m[2]:m[3]])))))
-		case m[4] >= 0:
-			bytes8 = append(bytes8, byte(hex(raw[m[4]])<<4|hex(raw[m[4]+1])))
-		case m[6] >= 0:
-			flush()
-			if word := string(raw[m[6]:m[7]]); word == "cell" || word == "tab" {
-				b.WriteByte('\t')
-			} else {
-				b.WriteByte('\n')
-			}
-		}
-	}
-	flush()
-	for line := range strings.Lines(b.String()) {
-		if !t.add(Line{Text: strings.TrimSpace(line), Inside: inside}) {
-			return
-		}
-	}
-}
-
-func hex(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) & 15 }
-
-// number reads a whole number; 0 if it is none.
-func number(s string) int {
-	n, sign := 0, 1
-	for i, c := range s {
-		switch {
-		case i == 0 && c == '-':
-			sign = -1
-		case c < '0' || c > '9' || n > 1<<24:
-			return 0
-		default:
-			n = n*10 + int(c-'0')
-		}
-	}
-	return n * sign
 }

@@ -78,7 +78,7 @@ func (c *capture) take(sh *shelf, at int64, rec *record, block *bufio.Reader) er
 		}
 	}
 	if len(c.found)+len(c.later) >= MaxEntries {
-		return disclosure.Errorf("所给内容超过 %d 个文件，未作检查", "there are more than %d files, so nothing was checked", MaxEntries)
+		return errMany
 	}
 	page := isHTML(a.media)
 	digest := strings.Clone(rec.digest)

@@ -15,6 +15,7 @@ import (
 type folder struct {
 	*Source
 	root *os.Root
+	met  int // entries met, folders among them
 }
 
 // openFolder lists the plain files of a folder. A link is followed where it
@@ -26,7 +27,7 @@ func (s *Source) openFolder(dir string) error {
 		return err
 	}
 	s.close = append(s.close, root.Close)
-	f := &folder{s, root}
+	f := &folder{Source: s, root: root}
 	s.tree.open = f.open
 	return f.list(".", nil)
 }
@@ -80,6 +81,9 @@ func (f *folder) list(dir string, around []fs.FileInfo) error {
 
 // take adds one entry of a folder.
 func (f *folder) take(name string, e os.DirEntry, around []fs.FileInfo) error {
+	if f.met++; f.met > 2*MaxEntries { // folders that link each other may never end
+		return errMany
+	}
 	stat, err := e.Info()
 	linked := err == nil && stat.Mode()&fs.ModeSymlink != 0
 	if linked {

@@ -3,6 +3,7 @@
 package input_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +63,20 @@ link.html: a`)
 	}, "\n"))
 	if err := fstest.TestFS(s.FS, "docs/a.html"); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestLinksThatMultiplyEnd: folders that each have two links to the next are
+// beyond number to one who follows them all; os.Root gives up after some links.
+func TestLinksThatMultiplyEnd(t *testing.T) {
+	files := map[string]string{"d20/x.html": "x"}
+	for i := range 20 {
+		next := fmt.Sprintf("-> ../d%d", i+1)
+		files[fmt.Sprintf("d%d/a", i)], files[fmt.Sprintf("d%d/b", i)] = next, next
+	}
+	s := opened(t, plant(t, files))
+	if got := left(s); !strings.Contains(got, "…: there is more that was not read, and is not listed") {
+		t.Errorf("%.2000s", got)
 	}
 }
 

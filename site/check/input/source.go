@@ -38,6 +38,8 @@ type Host struct {
 	Answers int
 }
 
+var errMany = disclosure.Errorf("所给内容超过 %d 个文件，未作检查", "there are more than %d files, so nothing was checked", MaxEntries)
+
 var errLarge = errors.New("larger than the checker reads (文件超过可读取的大小)")
 
 // Close lets go of files, and removes temporary ones.
@@ -73,10 +75,17 @@ func (s *Source) IsPage(name string) bool {
 
 // leave notes that an entry was left out.
 func (s *Source) leave(name string, why disclosure.Text) {
-	if len(s.left) < 1000 { // enough to mend an archive by; a hostile one has no end
+	switch n := len(s.left); {
+	case n < mostLeft:
 		s.left = append(s.left, check.Left{Path: shown(name), Why: why})
+	case n == mostLeft:
+		s.left = append(s.left, check.Left{Path: "…", Why: disclosure.Say("没有读取的还有更多，不再逐个列出", "there is more that was not read, and is not listed")})
 	}
 }
+
+// mostLeft is how many entries that were left out are listed: enough to mend an
+// archive by; a hostile one has no end.
+const mostLeft = 1000
 
 // add puts a file into the tree, or says why it cannot.
 func (s *Source) add(name string, f *file) error {
@@ -90,10 +99,13 @@ func (s *Source) add(name string, f *file) error {
 	}
 	if why != nil {
 		s.leave(name, why)
+		if n := len(s.left); n <= mostLeft {
+			s.left[n-1].Page = f.page || isPage(name)
+		}
 		return nil
 	}
 	if len(s.tree.files) >= MaxEntries {
-		return disclosure.Errorf("所给内容超过 %d 个文件，未作检查", "there are more than %d files, so nothing was checked", MaxEntries)
+		return errMany
 	}
 	s.tree.files[name] = f
 	return nil

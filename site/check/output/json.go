@@ -20,6 +20,7 @@ type jsonResult struct {
 	Findings   []jsonFinding    `json:"findings"`
 	Read       *[]jsonRead      `json:"read,omitempty"` // of foreign pages
 	NotChecked []jsonNotChecked `json:"not_checked"`
+	Against    *jsonAccount     `json:"against,omitempty"`
 }
 
 type jsonCounts struct {
@@ -89,6 +90,7 @@ func JSON(w io.Writer, o *Outcome) error {
 	for _, n := range o.unjudged() {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))
 	}
+	out.Against = accountJSON(o.Against)
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

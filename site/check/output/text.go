@@ -47,6 +47,7 @@ func Text(w io.Writer, o *Outcome) error {
 		t.line(t.say("另有 %d 项要求只看页面无法判断；各项的原因见 gongkai rules --not-checked", "beyond that, pages alone do not decide %d requirements; gongkai rules --not-checked says why of each", n))
 		t.line("")
 	}
+	t.account(o.Against)
 	color := green
 	if o.verdict() == "fail" {
 		color = red
@@ -201,16 +202,6 @@ const (
 	cyan   = "1;36"
 	green  = "1;32"
 )
-
-func levelColor(l check.Level) string {
-	switch l {
-	case check.Error:
-		return red
-	case check.Warn:
-		return yellow
-	}
-	return cyan
-}
 
 func (t *textWriter) paint(color, s string) string {
 	if !t.color {

@@ -108,3 +108,13 @@ func paragraphs(doc string) []string {
 	}
 	return out
 }
+
+func levelColor(l check.Level) string {
+	switch l {
+	case check.Error:
+		return red
+	case check.Warn:
+		return yellow
+	}
+	return cyan
+}

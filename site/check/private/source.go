@@ -5,15 +5,26 @@ import "unicode/utf8"
 // Worth reports whether a source of any kind may hold what Find or ReadRoster look
 // for.
 func Worth(source []byte) bool {
-	return LooksLong(source) || Look(string(source))&(HasPassport|HasHome|HasName) != 0
+	if LooksLong(source) {
+		return true
+	}
+	for ; len(source) > 0; source = source[min(len(source), chunk):] {
+		if Look(string(source[:min(len(source), chunk+64)]))&(HasPassport|HasHome|HasName) != 0 {
+			return true
+		}
+	}
+	return false
 }
+
+// chunk is how much of a source is looked at together; a word may reach beyond.
+const chunk = 1 << 20
 
 // LooksLong reports whether source text holds eleven digits or more, apart by
 // spaces and hyphens at most. It is put to the source of every page, and looks
-// at one byte in eight: so long a chain of digits cannot pass between. Twelve
+// at one byte in eleven: so long a chain of digits cannot pass between. Twelve
 // digits that begin with 0 are a telephone of a fixed line, which most pages have.
 func LooksLong(source []byte) bool {
-	for i := 7; i < len(source); i += 8 {
+	for i := 10; i < len(source); i += 11 {
 		if !ofChain[source[i]] || source[i] >= 0x80 && !nearDigit(source, i) {
 			continue
 		}
@@ -46,8 +57,8 @@ func LooksLong(source []byte) bool {
 		if digits >= 11 && !zero {
 			return true
 		}
-		for i+8 < from {
-			i += 8
+		for i+11 < from {
+			i += 11
 		}
 	}
 	return false

@@ -70,7 +70,7 @@ func themeContrast(p *check.Pass, f *check.File, sheet []styleRule, dark bool) {
 		if dark {
 			zh, en = "暗色", "dark"
 		}
-		errorOrWarn(p)(f.At(lineOf(sheet, text, dark)), check.Values{Found: fmt.Sprintf("%.2f", ratio), Expected: "4.5"},
+		errorOrWarn(p)(f.At(lineOf(sheet, text, dark)), check.Values{Found: fmt.Sprintf("%.2f", ratio), Expected: "4.5", Key: en + " " + text + " " + ground},
 			"%[1]s下 %[3]s 在 %[4]s 上的对比度是 %.2[5]f∶1，应不低于 4.5∶1；请把文字色改深或把底色改浅", "in the %[2]s colours, %[3]s on %[4]s stands out by %.2[5]f:1; it should be 4.5:1 or more, so set them further apart",
 			zh, en, text, ground, ratio)
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"embed"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/txtar"
@@ -36,10 +37,10 @@ func Examples(id string) []Example {
 		e := example(string(files[i].Data))
 		want := strings.TrimSpace(string(files[i+1].Data))
 		switch {
-		case len(e.Old)+len(e.New) == 0 || strings.HasPrefix(want, "not checked:"):
+		case e.File == "" || strings.HasPrefix(want, "not checked:"):
 		case want == "" && fine == nil && len(e.New) > 0:
 			fine = e
-		case want != "" && found == nil:
+		case want != "" && (found == nil || len(found.Old)+len(found.New) == 0 && len(e.Old)+len(e.New) > 0):
 			if e.Says = said(want); e.Says != nil {
 				found = e
 			}
@@ -68,11 +69,15 @@ func example(edit string) *Example {
 		switch {
 		case op == "file" && e.File != "" && len(e.Old)+len(e.New) > 0:
 			return e
-		case op == "file":
+		case op == "file", op == "write":
 			e.File = rest
+		case op == "+" && frame.MatchString(rest):
 		case op == "move":
 			from, to, _ := strings.Cut(rest, " ")
 			return &Example{File: from, Old: []string{from}, New: []string{to}}
+		case slices.Contains([]string{"left", "left-page", "gone", "moved", "visited"}, op) && e.File == "" && rest != "":
+			words := strings.Fields(rest) // what became of a file or an address, without a line to show
+			e.File = words[len(words)-1]
 		case op == "remove" && len(e.Old)+len(e.New) == 0:
 			e.Old = []string{e.File}
 			return e
@@ -86,6 +91,9 @@ func example(edit string) *Example {
 	}
 	return e
 }
+
+// frame is a line that every page has.
+var frame = regexp.MustCompile(`^(?:<!doctype html>|</?(?:html|body)[^>]*>|<head>.*</head>)$`)
 
 // shorten cuts a long line, and masks what looks like the number of a person: a
 // page of the site should hold none, not even an invented one.

@@ -26,9 +26,9 @@ func judged(t *testing.T, files map[string]string, s *check.Site, rule *check.Ru
 			filed[name] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	s.FS, s.Filings = public, disclosure.Open(filed)
-	if s.Foreign {
-		s.Filings = nil
+	s.FS = public
+	if len(filed) > 0 && !s.Foreign {
+		s.Filings = disclosure.Open(filed)
 	}
 	result, err := check.Run(context.Background(), s, []*check.Rule{rule})
 	if err != nil {
@@ -56,7 +56,7 @@ func TestFingerprints(t *testing.T) {
 				}
 				broken++
 				fingerprintsStay(t, rule, func() (map[string]string, *check.Site) {
-					files, s := base(t, a.Comment, a.Files[i].Data), settings()
+					files, s := base(t, a.Comment, a.Files[i].Data), begin(a.Comment)
 					edit(t, files, s, string(a.Files[i].Data))
 					return files, s
 				})

@@ -55,7 +55,7 @@ each for each page; on pages that were not built here only the second is looked 
 }
 
 var (
-	chineseLeft = regexp.MustCompile(`[\p{Han}，。；：、！？《》]{2,}|[，。；：、！？]`)
+	chineseLeft = regexp.MustCompile(`\p{Han}{2,}|[，。；：！？]`)
 	residue     = regexp.MustCompile(`\{\{[^{}]{1,60}\}\}|%!\w\([^)]*\)|\[i18n\][^<]{0,40}|<no value>|\$\{[^{}]{1,60}\}|<%[=-]?[^%]{0,60}%>`)
 	bareResidue = regexp.MustCompile(`^(?:.{0,20}[:：]\s*)?(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)$`)
 )

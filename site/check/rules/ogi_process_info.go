@@ -15,11 +15,11 @@ var OgiProcessInfo = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `草稿、纪要等过程性信息是有意公开的
 
-标题写着讨论稿、送审稿、征求意见稿、会议纪要或内部资料，或这些字样单独成行的，提醒核对：讨论记录、过程稿、请示报告等过程性信息和内部事务信息可以不公开，公开了也可能是误传。
+标题写着讨论稿、送审稿、征求意见稿、会议纪要、内部资料，或以“纪要”结尾，或这些字样单独成行的，提醒核对：讨论记录、过程稿、请示报告等过程性信息和内部事务信息可以不公开，公开了也可能是误传。
 公开征求意见、意见采纳情况的反馈、解读和公告是应当公开的，不报。“内部控制”“内部审计”不算。栏目名称（不超过六个字）不算。正文的性质看不出。`,
 		disclosure.En: `drafts and minutes are published on purpose
 
-A title with 讨论稿, 送审稿, 征求意见稿, 纪要 or 内部资料, or a line of its own with such a word, is a warning: records of discussion, drafts and internal matters need not be published, and may have been put there by mistake. Calls for comments on a draft,
+A title with 讨论稿, 送审稿, 征求意见稿, 会议纪要 or 内部资料, or one that ends in 纪要, or a line of its own with such a word, is a warning: records of discussion, drafts and internal matters need not be published, and may have been put there by mistake. Calls for comments on a draft,
 feedback on comments, explanations and notices ought to be public and are not meant; nor are 内部控制 (internal control) and 内部审计 (audit), nor names of columns (six letters at most). What the text itself is cannot be seen.`,
 	},
 	Cites:   []disclosure.Cite{ogi16},
@@ -50,7 +50,7 @@ feedback on comments, explanations and notices ought to be public and are not me
 }
 
 var (
-	draftTitle   = regexp.MustCompile(`征求意见稿|讨论稿|送审稿|内部(?:资料|文件|使用|讨论|通报|刊物|传阅|掌握)|会议纪要|专题纪要|纪要`)
+	draftTitle   = regexp.MustCompile(`征求意见稿|讨论稿|送审稿|内部(?:资料|文件|使用|讨论|通报|刊物|传阅|掌握)|(?:会议?|会谈|专题|办公会|常务会|协调会)纪要|纪要[）)》」”"]?$`)
 	draftLine    = regexp.MustCompile(`^[（(【\[]?(?:讨论稿|送审稿|内部文件|内部讨论)[）)】\]]?$`)
 	consultation = regexp.MustCompile(`意见征集|征集|征求.{0,20}意见(?:的|建议)|公开征求|征求意见的?(?:公告|通知|启事|函|结果|情况)|公告|反馈|采纳|解读|公示|听证|座谈`)
 )

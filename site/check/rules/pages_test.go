@@ -26,6 +26,9 @@ func addPages(t *testing.T, files map[string]string) {
 			filed[name] = data
 		}
 	}
+	if len(filed) == 0 {
+		return
+	}
 	reports, err := disclosure.Load(testsite.FS(filed))
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,14 +38,6 @@ func base(t *testing.T, texts ...[]byte) map[string]string {
 	return testsite.Files(t, name)
 }
 
-// settings are those of the good site.
-func settings() *check.Site {
-	return &check.Site{
-		BaseURL: "https://sample.example/", SiteIDCode: "3500000001",
-		Today: disclosure.Date{Year: 2023, Month: 6, Day: 1}, Workdays: disclosure.WorkingDays(),
-	}
-}
-
 // run puts one rule to a site made of files and gives the findings' sentences
 // in both languages, then what was not checked.
 func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule) []string {
@@ -57,9 +50,15 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 			filed[name] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	s.FS, s.Filings = public, disclosure.Open(filed)
+	s.FS = public
+	if len(filed) > 0 && !s.Foreign {
+		s.Filings = disclosure.Open(filed)
+	}
 	if s.Foreign {
-		s.Filings = nil
+		var err error
+		if s.Forms, err = disclosure.Forms(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	list := []*check.Rule{rule}
 	for _, w := range s.Waivers {
@@ -98,8 +97,9 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "write NAME" followed by + lines writes a file that is not there. "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "alone" takes those of the base away, "site-id-code CODE" configures
-// that code or none, "base URL" gives the site another address, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
+// an official one, and a line "official" above the cases does so for all of them and the good site, "sample" undoes it, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "alone" takes those of the base away, "site-id-code CODE" configures
+// that code or none, "base URL" gives the site another address, "office KEY WORDS" what else the settings say of the office,
+// "today DATE" sets the day, "fill FILE N" makes a file of N bytes, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 	for _, rule := range rules.All {
 		t.Run(rule.ID, func(t *testing.T) {
@@ -109,7 +109,7 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 			}
 			good := base(t, a.Comment)
 			addPages(t, good)
-			got := slices.DeleteFunc(run(t, good, settings(), rule), func(line string) bool {
+			got := slices.DeleteFunc(run(t, good, begin(a.Comment), rule), func(line string) bool {
 				return strings.Contains(line, "to be held against: ") || strings.HasSuffix(line, "或其中的数") // the first year
 			})
 			if len(got) > 0 {
@@ -122,7 +122,7 @@ func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
 					t.Fatalf("after %s there must follow NAME/edit and NAME/want", a.Files[i].Name)
 				}
 				files := base(t, a.Comment, a.Files[i].Data)
-				s := settings()
+				s := begin(a.Comment)
 				edit(t, files, s, string(a.Files[i].Data))
 				got := strings.Join(run(t, files, s, rule), "\n")
 				if *update {
@@ -192,12 +192,6 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		case "write":
 			file, writes = rest, true
 		case "on": // the base, above
-		case "foreign": // pages that were not built here
-			forms, err := disclosure.Forms()
-			if err != nil {
-				t.Fatal(err)
-			}
-			s.Foreign, s.Forms = true, forms
 		case "alone": // without the pages of the base
 			clear(files)
 			alone = true
@@ -210,6 +204,29 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 					delete(files, name)
 					files[to+"/"+tail] = data
 				}
+			}
+		case "sample":
+			s.Official = false
+		case "foreign":
+			s.Foreign, s.Official = true, false
+		case "today":
+			day, err := disclosure.ParseDate(rest)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Today = day
+		case "fill":
+			name, size, _ := strings.Cut(rest, " ")
+			n, err := strconv.Atoi(size)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = strings.Repeat("x", n)
+		case "office":
+			key, value, _ := strings.Cut(rest, " ")
+			for lang, o := range s.Office {
+				*map[string]*string{"host": &o.Host, "contact": &o.Contact, "code": &o.SiteIDCode, "icp": &o.ICP, "psb": &o.PSB, "mark": &o.PartyMark, "entry": &o.ReportError}[key] = value
+				s.Office[lang] = o
 			}
 		case "site-id-code":
 			s.SiteIDCode = rest

@@ -32,7 +32,7 @@ func tell(p *check.Pass, page *check.Page, report say, all []slip, what disclosu
 			quotes = append(quotes, s.words)
 		}
 	}
-	report(page.At(first.block.Node), check.Values{Found: strings.Join(quotes, " | "), Expected: first.want}, "%[1]s", "%[2]s",
+	report(page.At(first.block.Node), check.Values{Found: strings.Join(quotes, " | "), Expected: first.want, Key: what.In(disclosure.En) + "\x00" + first.want}, "%[1]s", "%[2]s",
 		sayZh(page, all, quotes, what, advice), sayEn(page, all, quotes, what, advice))
 }
 

@@ -38,6 +38,9 @@ the original. With a digit or letter on one side (times, addresses, English) it 
 				}
 				before, m := utf8.DecodeLastRuneInString(b.Text[:i])
 				after, n := utf8.DecodeRuneInString(b.Text[i+1:])
+				if c == ':' && (before == '时' && after == '分' || before == '分' && after == '秒') {
+					continue // the form of a time
+				}
 				if unicode.Is(unicode.Han, before) && unicode.Is(unicode.Han, after) && isProse(b, true) {
 					found = append(found, slip{block: b, words: b.Text[i-m : i+1+n], want: string(before) + string(rune(c)-'!'+'！') + string(after)})
 				}

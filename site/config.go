@@ -1,0 +1,92 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"gongkai/disclosure"
+	"gongkai/site/check"
+)
+
+// Config is what gongkai itself reads of config.toml; Hugo reads the rest.
+type Config struct {
+	BaseURL   string              `toml:"baseURL"`
+	Params    params              `toml:"params"`
+	Languages map[string]struct { // what is said otherwise in a language
+		Params params `toml:"params"`
+	} `toml:"languages"`
+}
+
+type params struct {
+	Gongkai struct {
+		Official         bool   `toml:"official"`
+		SiteIDCode       string `toml:"site_id_code"` // as pages must print it
+		Host             string `toml:"host"`
+		Operator         string `toml:"operator"`
+		Contact          string `toml:"contact"`
+		ICP              string `toml:"icp"`
+		PSB              string `toml:"psb"`
+		PSBCode          string `toml:"psb_code"`
+		PartyMarkURL     string `toml:"party_mark_url"`
+		PartyMarkImage   string `toml:"party_mark_image"`
+		ReportErrorURL   string `toml:"report_error_url"`
+		ReportErrorImage string `toml:"report_error_image"`
+		// Check is for the checker, which reads it by itself.
+		Check map[string]any `toml:"check"`
+	} `toml:"gongkai"`
+}
+
+// readConfig reads config.toml of the site at root. A key that [params.gongkai]
+// does not know is a fault: a misspelt code would be left off every page.
+func readConfig(root string) (Config, error) {
+	var c Config
+	file := filepath.Join(root, "config.toml")
+	data, err := os.ReadFile(file)
+	if errors.Is(err, os.ErrNotExist) {
+		return c, disclosure.Errorf("%s 不是网站文件夹：其中没有 config.toml", "%s is no site: there is no config.toml in it", root)
+	}
+	if err != nil {
+		return c, err
+	}
+	read, err := toml.Decode(string(data), &c)
+	if err != nil {
+		return c, fmt.Errorf("%s: %w", file, err)
+	}
+	var unknown []string
+	for _, key := range read.Undecoded() {
+		if i := slices.Index(key, "gongkai"); i > 0 && i == len(key)-2 && key[i-1] == "params" {
+			unknown = append(unknown, key.String())
+		}
+	}
+	if len(unknown) > 0 {
+		list := strings.Join(unknown, "、")
+		return c, disclosure.Errorf("%[1]s：不认识 %[2]s；可用的项见该文件开头各行或使用说明", "%[1]s: %[3]s is not known; the guide lists the keys that are", file, list, strings.Join(unknown, ", "))
+	}
+	return c, nil
+}
+
+// Office gives what pages print of the office that runs the site, by language.
+func (c Config) Office() map[disclosure.Lang]check.Office {
+	out := map[disclosure.Lang]check.Office{}
+	for _, lang := range disclosure.Langs {
+		g, own := c.Params.Gongkai, c.Languages[string(lang)].Params.Gongkai
+		in := func(own, all string) string {
+			if own != "" {
+				return own
+			}
+			return all
+		}
+		out[lang] = check.Office{
+			Host: in(own.Host, g.Host), Operator: in(own.Operator, g.Operator), Contact: in(own.Contact, g.Contact),
+			SiteIDCode: in(own.SiteIDCode, g.SiteIDCode), ICP: in(own.ICP, g.ICP), PSB: in(own.PSB, g.PSB), PSBCode: in(own.PSBCode, g.PSBCode),
+			PartyMark: in(own.PartyMarkURL, g.PartyMarkURL), ReportError: in(own.ReportErrorURL, g.ReportErrorURL),
+		}
+	}
+	return out
+}
