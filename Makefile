@@ -3,13 +3,14 @@
 # make serve     previews the site on this machine
 # make golden    writes the expected results of tests anew; read the diff before you commit it
 # make bench     measures build and check
+# make cases     reads real pages, which are not ours to commit: make cases CASES=DIR, with DIR/facts.jsonl
 # make release   gongkai for every platform, in dist/, with checksums
 
 .DELETE_ON_ERROR:
-.PHONY: test tools format golden bench release generate serve
+.PHONY: test tools format golden bench cases release generate serve
 
 # Packages whose tests keep expected results in files and take -update.
-GOLDEN = ./generator ./site/check/output ./site/check/rules
+GOLDEN = ./generator ./site/check ./site/check/output ./site/check/rules
 
 PLATFORMS = linux-amd64 linux-arm64 linux-loong64 windows-amd64 darwin-amd64 darwin-arm64
 
@@ -28,6 +29,9 @@ golden:
 
 bench:
 	go run ./internal/bench
+
+cases:
+	GONGKAI_CASES="$(abspath $(CASES))" go test ./site/check/rules -run TestCases -count=1 -v
 
 generate:
 	go run ./cmd/gongkai generate

@@ -13,11 +13,13 @@ import (
 func (a *app) check() *cobra.Command {
 	var today, failOn, baseline, report string
 	var formats, ids []string
+	var foreign bool
 	c := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: a.say("检查已建成的网站", "check the built site"),
 		Long: a.say(`检查 public/，或 PATH 中由本网站建成的页面，与 reports/ 中的数据逐一核对。最后一行为结论。
 PATH 可以是一个文件夹、一个 zip、若干 WARC（.warc、.warc.gz）或一个 WACZ；单个网页（.html，可给多个，- 为标准输入）不与数据核对，只看页面自身。
+--foreign 表示 PATH 中的页面不是本工具所建：不需要网站的数据和设置，并列出每页读到的标题、日期、来源等。
 --format 可重复，如 --format text --format json=findings.json；不写文件名或写 -，即为标准输出。格式：
 text   供人在终端阅读：同一原因的问题合为一条，结论在最后；终端上有颜色，设 NO_COLOR 则无
 json   供程序读取，内容完整
@@ -28,6 +30,8 @@ html   一个文件的报告，中英文俱全，可打印
 			`Checks public/, or pages of this site in PATH, against the data in reports/. The last line is the verdict.
 PATH is one folder, one zip, some WARC files (.warc, .warc.gz) or one WACZ; single pages (.html, several if need be, or - for standard input)
 are not held against the data but judged by themselves.
+--foreign says that what is in PATH was not built here: it needs no data and no settings of a site, and lists the title, dates, source and so
+on that it read of each page.
 --format may be repeated, as in --format text --format json=findings.json; without a file, or with -, it is standard output. The formats:
 text   for people at a terminal: findings of one cause are told once, the verdict is last; in colours on a terminal, unless NO_COLOR is set
 json   for programs, complete
@@ -59,7 +63,7 @@ html   a report in one file, in both languages; it can be printed
 				return err
 			}
 			done := a.progress(a.say("正在检查……", "checking …"))
-			result, err := a.judgeArgs(c, args, day, list)
+			result, err := a.judgeArgs(c, args, foreign, day, list)
 			done()
 			if err != nil {
 				return err
@@ -74,6 +78,7 @@ html   a report in one file, in both languages; it can be printed
 			return verdict(result, check.Level(failOn))
 		},
 	}
+	c.Flags().BoolVar(&foreign, "foreign", false, a.say("检查不是本工具所建的页面", "check pages that were not built here"))
 	c.Flags().StringArrayVar(&formats, "format", []string{"text"}, a.say("输出格式 "+output.Names(a.lang)+"，可写成 FORMAT=文件", "output format: "+output.Names(a.lang)+"; FORMAT=FILE writes a file"))
 	c.Flags().StringSliceVar(&ids, "rules", nil, a.say("只用这些规则（以逗号分隔）", "only these rules, joined by commas"))
 	c.Flags().StringVar(&failOn, "fail-on", "error", a.say("何种级别使退出码为 1：error、warn 或 never", "the level that makes the exit code 1: error, warn or never"))
@@ -87,9 +92,12 @@ html   a report in one file, in both languages; it can be printed
 }
 
 // judgeArgs puts the rules to what the command line names, or to public/.
-func (a *app) judgeArgs(c *cobra.Command, args []string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
+func (a *app) judgeArgs(c *cobra.Command, args []string, foreign bool, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
 	if len(args) > 0 {
-		return a.judgeGiven(c.Context(), args, c.InOrStdin(), false, day, list)
+		return a.judgeGiven(c.Context(), args, c.InOrStdin(), foreign, day, list)
+	}
+	if foreign {
+		return nil, disclosure.Errorf("--foreign 需要指明页面：文件夹、网页、zip、WARC 或 WACZ，或以 - 表示标准输入", "--foreign needs to be told which pages: a folder, pages, a zip, WARC or WACZ, or - for standard input")
 	}
 	s, err := a.open()
 	if err != nil {

@@ -4,6 +4,9 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongkai/disclosure"
@@ -36,9 +39,23 @@ func (a *app) judgeGiven(ctx context.Context, paths []string, stdin io.Reader, f
 		}
 	}
 	opened.Fill(judged)
+	if judged.Foreign {
+		if judged.Forms, err = disclosure.Forms(); err != nil {
+			return nil, err
+		}
+		judged.Lenient = true // one page that cannot be read does not hide the others
+	}
 	if err := a.visits(ctx, judged, today); err != nil {
 		return nil, err
 	}
 	judged.Beyond = a.beyond(list)
-	return a.remembered(ctx, judged, list)
+	run := a.remembered
+	if _, err := os.Stat(filepath.Join(a.dir, "config.toml")); judged.Foreign && err != nil {
+		run = check.Run // there is no site whose folder may keep anything
+	}
+	result, err := run(ctx, judged, list)
+	if err == nil && judged.Foreign && result.Pages == 0 && !slices.ContainsFunc(result.Findings, func(f *check.Finding) bool { return f.Page != "." }) {
+		return nil, disclosure.Errorf("%s 中没有可检查的页面", "%s holds no page to check", strings.Join(paths, " "))
+	}
+	return result, err
 }

@@ -17,7 +17,7 @@ func (s *Site) accept(rules []*Rule, result *Result) {
 		case r.Last == nil:
 			continue
 		case len(s.Waivers) == 0:
-			result.NotChecked = append(result.NotChecked, noSubject(r))
+			result.NotChecked = append(result.NotChecked, noSubject(r, s.Foreign))
 			continue
 		}
 		pass := &Pass{Rule: r, Site: s}
@@ -29,8 +29,8 @@ func (s *Site) accept(rules []*Rule, result *Result) {
 }
 
 // noSubject says that the site has not what the rule is about.
-func noSubject(r *Rule) NotChecked {
-	return NotChecked{Rule: r.ID, Why: disclosure.Say("没有%[1]s", "there is no %[2]s", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En))}
+func noSubject(r *Rule, foreign bool) NotChecked {
+	return NotChecked{Rule: r.ID, Why: disclosure.Say("没有%[1]s", "there is no %[2]s", r.subject(foreign).In(disclosure.ZhCN), r.subject(foreign).In(disclosure.En))}
 }
 
 // turnedOff takes away the rules that the site does not want, and lists them:

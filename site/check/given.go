@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -55,7 +56,12 @@ func (s *Site) leave(p string, err error) bool {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.unread = append(s.unread, Left{Path: p, Page: true, Why: disclosure.Say("无法读取（%v）", "it cannot be read (%v)", err)})
+	why := disclosure.Say("无法读取（%v）", "it cannot be read (%v)", err)
+	var beyond beyondLimits
+	if errors.As(err, &beyond) {
+		why = disclosure.Say("没有读取：%[1]s", "it was not read: %[2]s", beyond.why.In(disclosure.ZhCN), beyond.why.In(disclosure.En))
+	}
+	s.unread = append(s.unread, Left{Path: p, Page: true, Why: why})
 	return true
 }
 

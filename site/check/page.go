@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -34,16 +33,23 @@ type Page struct {
 	Hooks     map[string][]*html.Node // elements by each data-* attribute, outside articles
 	Base      string                  // the address in <base href>, or ""
 
-	raw      []byte
+	Charset string // what its source was decoded from: utf-8, gb18030, big5 …
+
+	raw      []byte // as UTF-8
 	unseen   unseen
 	elements elements
 	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
 	inert    int  // depth in template elements, whose content no browser loads
 	foot     *Foot
 	once     map[string]any
+	reading  *Reading
+
+	forms     map[string]*disclosure.Form
+	statutory []*StatutoryTable
 }
 
-// Raw is the source of the page, as it was read. Rules must not change it.
+// Raw is the source of the page as UTF-8, its lines as in the file. Rules must not
+// change it.
 func (p *Page) Raw() []byte { return p.raw }
 
 // A Heading is one heading of the text.
@@ -112,18 +118,6 @@ func (p *Page) Article(report string) *Article {
 		}
 	}
 	return nil
-}
-
-// readPage parses a page and reads it in one walk.
-func readPage(path string, raw []byte) (*Page, error) {
-	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(raw))
-	if err != nil {
-		return nil, err
-	}
-	p := &Page{Path: path, Doc: doc, raw: raw, Hooks: map[string][]*html.Node{}}
-	p.walk(doc.Nodes[0], nil, false)
-	p.leads = p.leadsElsewhere()
-	return p, nil
 }
 
 // walk reads n and all below it, inside article a or none, out of sight or not.

@@ -105,9 +105,13 @@ func (p *Pass) report(l Level, at Spot, v Values, message disclosure.Text) {
 	if l.rank() < p.Rule.Level.rank() {
 		panic("rule " + p.Rule.ID + " reports at level " + string(l) + ", graver than its own")
 	}
+	cites := p.Rule.cites(p.Site.Foreign)
+	if l == Error && !slices.ContainsFunc(cites, disclosure.Cite.Binds) {
+		panic("rule " + p.Rule.ID + " reports an error, but nothing it rests on there may block")
+	}
 	f := &Finding{
 		Rule: p.Rule.ID, Level: l, Page: at.path(), Selector: selector(at.Node),
-		Message: message, Found: v.Found, Expected: v.Expected, Cites: p.Rule.Cites,
+		Message: message, Found: v.Found, Expected: v.Expected, Cites: cites,
 		key: keyOf(at, v, message), at: at,
 	}
 	p.found = append(p.found, f)

@@ -24,7 +24,7 @@ const (
 func (l Level) rank() int { return slices.Index([]Level{Error, Warn, Info}, l) }
 
 // A Rule is one check. Page, Report or Site does the work; File may do so beside
-// Page, or alone.
+// Page, or alone. Abroad does it on pages that we did not build.
 type Rule struct {
 	ID    string // lower-case words joined by hyphens; its meaning never changes
 	Level Level  // the gravest level it gives
@@ -49,6 +49,10 @@ type Rule struct {
 	// text, never our attributes, and are lenient where Site.Foreign is set.
 	Foreign bool
 
+	// Abroad, where it is set, looks at one page that we did not build, in place of
+	// what the rule does at home; a rule with it is Foreign. Subject is what it is about there.
+	Abroad *Abroad
+
 	// Any looks at a page that we did not build, where Report needs what was
 	// filed. A page of which it saw nothing is not its subject.
 	Any func(*Pass, *Page)
@@ -70,8 +74,38 @@ type Rule struct {
 	Last func(*Pass)
 }
 
+// An Abroad is the half of a rule that judges pages that we did not build. It reads
+// what Page.Reading saw.
+type Abroad struct {
+	Page    func(*Pass, *Page)
+	On      func(*Page) bool // nil all
+	Subject disclosure.Text
+	Cites   []disclosure.Cite // what it rests on there; nil for what it rests on at home
+}
+
+// foreignOnly reports whether there is nothing for the rule to do at home.
+func (r *Rule) foreignOnly() bool {
+	return r.Abroad != nil && r.Page == nil && r.File == nil && r.Report == nil && r.Site == nil && r.Last == nil
+}
+
+// subject is what the rule is about, at home or abroad.
+func (r *Rule) subject(foreign bool) disclosure.Text {
+	if foreign && r.Abroad != nil {
+		return r.Abroad.Subject
+	}
+	return r.Subject
+}
+
+// cites lists what the rule rests on, at home or abroad.
+func (r *Rule) cites(foreign bool) []disclosure.Cite {
+	if foreign && r.Abroad != nil && r.Abroad.Cites != nil {
+		return r.Abroad.Cites
+	}
+	return r.Cites
+}
+
 // anyPage reports whether the rule judges pages that we did not build.
-func (r *Rule) anyPage() bool { return r.Foreign || r.Any != nil }
+func (r *Rule) anyPage() bool { return r.Foreign || r.Any != nil || r.Abroad != nil }
 
 // Title is the first line of the doc.
 func (r *Rule) Title(lang disclosure.Lang) string {
@@ -112,15 +146,17 @@ func Validate(rules []*Rule) error {
 			return fmt.Errorf("rule %s: is an error, but no citation of it may block (needs V, V2 of a government, or logic)", r.ID)
 		case r.Keep != nil && r.Site == nil:
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
-		case does != 1:
+		case does != 1 && !r.foreignOnly():
 			return fmt.Errorf("rule %s: exactly one of Page (or File), Report, Site and Last must be set", r.ID)
+		case r.Abroad != nil && (r.Foreign || r.Any != nil || r.Abroad.Page == nil):
+			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign and Any", r.ID)
 		case r.Foreign && r.Report != nil:
 			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports; set Any", r.ID)
 		case r.Any != nil && r.Report == nil:
 			return fmt.Errorf("rule %s: Any is for rules of reports; a rule of pages sets Foreign", r.ID)
 		}
 		for _, lang := range disclosure.Langs {
-			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" {
+			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" || r.Abroad != nil && r.Abroad.Subject[lang] == "" {
 				return fmt.Errorf("rule %s: title, doc and subject must exist in %s", r.ID, lang)
 			}
 		}

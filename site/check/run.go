@@ -20,6 +20,8 @@ type Result struct {
 	Findings   []*Finding
 	NotChecked []NotChecked
 	Beyond     []NotChecked // what pages alone do not decide, whatever they are
+	Foreign    bool
+	Read       []*Read // what was read of foreign pages, by page
 	// Against accounts for the facts of the report that a saved page was held
 	// against; nil without one.
 	Against *Account
@@ -128,94 +130,6 @@ func (t *tally) take(p *Pass) {
 	t.skipped = append(t.skipped, p.skipped...)
 }
 
-// judgePage reads a page that no report was filed for.
-func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
-	page, err := s.read(path)
-	if err != nil || page == nil {
-		return nil, err
-	}
-	return s.judge([]*Page{page}, nil, rules), nil
-}
-
-// judgeReport reads the pages of one report together.
-func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error) {
-	s.keepTitle(r)
-	s.ledger.Take(r)
-	filed := &Filed{Report: r, Pages: map[disclosure.Lang]*Shown{}}
-	var pages []*Page
-	for _, lang := range disclosure.Langs {
-		shown := &Shown{Path: PagePath(r.ID, lang)}
-		filed.Pages[lang] = shown
-		if !s.files[shown.Path] {
-			continue
-		}
-		page, err := s.read(shown.Path)
-		if err != nil {
-			return nil, err
-		}
-		if page != nil {
-			page.Report = r
-			shown.Page, shown.Article = page, page.Article(r.ID)
-			pages = append(pages, page)
-		}
-	}
-	return s.judge(pages, filed, rules), nil
-}
-
-// judgeFile lets the rules look at a file that is no page.
-func (s *Site) judgeFile(path string, rules []*Rule) []tally {
-	local := make([]tally, len(rules))
-	file := &File{Path: path, site: s}
-	for i, r := range rules {
-		if r.File == nil || s.Foreign && !r.anyPage() || r.OfFile != nil && !r.OfFile(path) {
-			continue
-		}
-		pass := &Pass{Rule: r, Site: s}
-		r.File(pass, file)
-		place(pass.found)
-		local[i].take(pass)
-	}
-	return local
-}
-
-// judge puts the rules to pages that were read together, and to the report
-// they show, if any.
-func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
-	local := make([]tally, len(rules))
-	var found []*Finding
-	for i, r := range rules {
-		switch {
-		case s.Foreign && !r.anyPage():
-		case s.Foreign && r.Any != nil:
-			for _, page := range pages {
-				pass := &Pass{Rule: r, Site: s}
-				if r.Any(pass, page); pass.saw > 0 {
-					local[i].take(pass)
-				}
-			}
-		case r.Page != nil:
-			for _, page := range pages {
-				if r.On == nil || r.On(page) {
-					pass := &Pass{Rule: r, Site: s}
-					r.Page(pass, page)
-					local[i].take(pass)
-				}
-			}
-		case r.Report != nil && filed != nil && (r.Of == nil || r.Of(filed.Report)):
-			pass := &Pass{Rule: r, Site: s}
-			r.Report(pass, filed)
-			local[i].take(pass)
-		case r.Keep != nil && filed != nil:
-			if v := r.Keep(filed.Report); v != nil {
-				local[i].kept = append(local[i].kept, Kept{filed.ID, v})
-			}
-		}
-		found = append(found, local[i].found...)
-	}
-	place(found)
-	return local
-}
-
 // conclude lets the rules of the site look, and finds the rules that were blind.
 func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	result := &Result{Today: s.Today, Pages: len(s.notes)}
@@ -224,11 +138,14 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		if r.Last != nil {
 			continue // accept asks it
 		}
+		if !s.Foreign && r.foreignOnly() {
+			continue
+		}
 		if s.Foreign && !r.anyPage() {
 			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
 			continue
 		}
-		if r.Site != nil && (r.Keep == nil || len(t.kept) > 0) {
+		if r.Site != nil && !(s.Foreign && r.Abroad != nil) && (r.Keep == nil || len(t.kept) > 0) {
 			slices.SortFunc(t.kept, func(a, b Kept) int { return strings.Compare(a.Report, b.Report) })
 			pass := &Pass{Rule: r, Site: s, kept: t.kept}
 			r.Site(pass)
@@ -237,11 +154,11 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 		}
 		switch {
 		case t.subjects == 0:
-			t.skipped = append(t.skipped, noSubject(r).Why)
+			t.skipped = append(t.skipped, noSubject(r, s.Foreign).Why)
 		case t.saw == 0:
 			t.found = append(t.found, &Finding{
 				Rule: r.ID, Level: Error, Page: ".", Cites: []disclosure.Cite{{Instrument: "gongkai", Confidence: disclosure.Logic}},
-				Message: disclosure.Say("有%[1]s，但本规则没有看到任何可检查的内容，不能视为通过", "there is a %[2]s, but the rule saw nothing of it to check, so it has not passed", r.Subject.In(disclosure.ZhCN), r.Subject.In(disclosure.En)),
+				Message: disclosure.Say("有%[1]s，但本规则没有看到任何可检查的内容，不能视为通过", "there is a %[2]s, but the rule saw nothing of it to check, so it has not passed", r.subject(s.Foreign).In(disclosure.ZhCN), r.subject(s.Foreign).In(disclosure.En)),
 			})
 		}
 		result.Findings = append(result.Findings, t.found...)
@@ -253,5 +170,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			}
 		}
 	}
+	result.Foreign, result.Read = s.Foreign, s.reads
+	slices.SortFunc(result.Read, func(a, b *Read) int { return strings.Compare(a.Page, b.Page) })
 	return result
 }

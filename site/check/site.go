@@ -24,6 +24,8 @@ type Site struct {
 	// them, they carry none of our attributes, and only rules that read any page
 	// judge them.
 	Foreign bool
+	// Forms are those that statutory tables of foreign pages are told by, or nil.
+	Forms map[string]*disclosure.Form
 	// SiteIDCode is the identification code of the site as configured, or "".
 	SiteIDCode string
 	// Office is what the site's settings say of the office that runs it, in the
@@ -48,6 +50,7 @@ type Site struct {
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
+	reads   []*Read                    // what was read of foreign pages
 	reader  attachment.Reader          // of the words in files
 	known   map[string]resolved        // addresses that mean the same on all pages
 	unread  []Left                     // pages that could not be read
@@ -129,6 +132,7 @@ func (s *Site) list() (others []string, err error) {
 	s.base, s.baseErr = url.Parse(s.BaseURL)
 	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
 	s.titles = map[string]disclosure.Text{}
+	s.unread, s.reads = nil, nil
 	filed := map[string]bool{}
 	if s.Filings != nil {
 		s.ledger = disclosure.NewLedger(s.Filings.Forms)
@@ -145,6 +149,10 @@ func (s *Site) list() (others []string, err error) {
 		case d.IsDir():
 			s.folders[p] = true
 			return nil
+		case !d.Type().IsRegular(): // a link that leads out, a pipe that never ends
+			if info, err := fs.Stat(s.FS, p); err != nil || !info.Mode().IsRegular() {
+				return nil
+			}
 		}
 		s.files[p] = true
 		if s.isPage(p) && !filed[p] {
@@ -168,6 +176,9 @@ func (s *Site) read(p string) (*Page, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.notes[p] = note
+	if s.Foreign {
+		s.reads = append(s.reads, page.Reading().summary(p))
+	}
 	return page, nil
 }
 
@@ -182,8 +193,10 @@ func (s *Site) keepTitle(r *disclosure.Report) {
 	s.titles[r.ID] = title
 }
 
+// parse reads one page. It is nil where there is nothing to judge: a page that
+// only sends the reader elsewhere.
 func (s *Site) parse(p string) (*Page, error) {
-	raw, err := fs.ReadFile(s.FS, p)
+	raw, err := s.load(p)
 	if err != nil {
 		return nil, err
 	}
@@ -191,6 +204,7 @@ func (s *Site) parse(p string) (*Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p, err)
 	}
+	page.forms = s.Forms
 	if page.leads {
 		s.hop(page)
 		return nil, nil

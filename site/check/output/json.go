@@ -18,6 +18,7 @@ type jsonResult struct {
 	Counts     jsonCounts       `json:"counts"`
 	Pages      int              `json:"pages"`
 	Findings   []jsonFinding    `json:"findings"`
+	Read       *[]jsonRead      `json:"read,omitempty"` // of foreign pages
 	NotChecked []jsonNotChecked `json:"not_checked"`
 	Against    *jsonAccount     `json:"against,omitempty"`
 }
@@ -81,6 +82,10 @@ func JSON(w io.Writer, o *Outcome) error {
 			j.Waiver = &jsonWaiver{Reason: f.Waiver.Reason, Until: f.Waiver.Until.String(), File: f.Waiver.File, Line: f.Waiver.Line}
 		}
 		out.Findings = append(out.Findings, j)
+	}
+	if o.Foreign {
+		read := readAsJSON(o.Read)
+		out.Read = &read
 	}
 	for _, n := range o.unjudged() {
 		out.NotChecked = append(out.NotChecked, jsonNotChecked(n))

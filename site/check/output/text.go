@@ -14,7 +14,7 @@ import (
 // what was not checked; the verdict last. What has one cause on many pages is
 // told once. Only text leaves places out, and says how many.
 func Text(w io.Writer, o *Outcome) error {
-	t := &textWriter{w: w, lang: o.Lang, color: o.Color}
+	t := begin(w, o)
 	for _, level := range []check.Level{check.Error, check.Warn, check.Info} {
 		found := o.pick(func(f *check.Finding) bool { return f.Level == level && f.State != waived })
 		if len(found) == 0 {

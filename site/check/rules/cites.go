@@ -8,6 +8,9 @@ var (
 	// A page that contradicts config.toml.
 	settings = disclosure.Cite{Instrument: "网站自身的设置", Confidence: disclosure.Logic}
 
+	// A page that contradicts itself, whoever made it.
+	pageItself = disclosure.Cite{Instrument: "页面自身的内容", Confidence: disclosure.Logic}
+
 	ogi6  = ogi("第六条")
 	ogi13 = ogi("第十三条")
 	ogi26 = ogi("第二十六条")

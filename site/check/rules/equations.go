@@ -54,7 +54,7 @@ func withinReport(p *check.Pass, filed *check.Filed) {
 		switch {
 		case state == disclosure.Undecided:
 			gaps++
-			blankTotal(p, filed, i)
+			blankTotal(p, func(id string) check.Spot { return shownAt(filed, id) }, filed.Address, i)
 		case state != disclosure.Void && len(i.Gaps()) > 0:
 			zeros++
 		}
@@ -72,7 +72,7 @@ func withinReport(p *check.Pass, filed *check.Filed) {
 }
 
 // blankTotal tells of a total left blank while its parts are there.
-func blankTotal(p *check.Pass, filed *check.Filed, i *disclosure.Identity) {
+func blankTotal(p *check.Pass, at func(string) check.Spot, address func(*disclosure.Fact) string, i *disclosure.Identity) {
 	left, right := i.Sides()
 	for _, of := range []struct {
 		total, parts []*disclosure.Fact
@@ -82,8 +82,8 @@ func blankTotal(p *check.Pass, filed *check.Filed, i *disclosure.Identity) {
 			continue
 		}
 		f, sum := of.total[0], decimal(of.sum)
-		p.Infof(shownAt(filed, f.ID), check.Values{Found: string(f.Missing), Expected: sum}, "合计“%[1]s”（%[3]s）未填数字，各项之和为 %[4]s",
-			"the total %[2]q (%[3]s) is left without a number; its parts add up to %[4]s", f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), filed.Address(f), sum)
+		p.Infof(at(f.ID), check.Values{Found: string(f.Missing), Expected: sum}, "合计“%[1]s”（%[3]s）未填数字，各项之和为 %[4]s",
+			"the total %[2]q (%[3]s) is left without a number; its parts add up to %[4]s", f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), address(f), sum)
 	}
 }
 
@@ -136,7 +136,11 @@ func tellBroken(p *check.Pass, at check.Spot, address func(*disclosure.Fact) str
 		if i.Op == "<=" {
 			zh, en = "%s 不成立：%s；%s；多出 %s。", "%s does not hold: %s; %s; that is %s too many. "
 		}
-		return disclosure.Say(zh, en, parts...).In(lang) + causeOf(i, d, address, lang)
+		cause := causeOf(i, d, address, lang)
+		if p.Site.Foreign { // nothing was filed with us
+			cause = strings.NewReplacer("填报为", "印的是", "was filed", "is printed").Replace(cause)
+		}
+		return disclosure.Say(zh, en, parts...).In(lang) + cause
 	}
 	args := []any{strings.TrimSpace(message(disclosure.ZhCN)), strings.TrimSpace(message(disclosure.En))}
 	switch level := check.Level(i.Equation.Level); {

@@ -18,16 +18,19 @@ var OdrCurrentFormat = &check.Rule{
 		disclosure.ZhCN: `2021年度及以后的报告用2021年格式的表格
 
 2021年的格式改了表一的项目，表二在“其他处理”下增为三行。规则在中文页面第二、三章的表格中查找只有旧格式才有的标签（如“本年新制作数量”“上一年项目数量”），
-以及只跨20行的“本年度办理结果”（新格式跨22行），有的为错误。正文提到这些词的不算。填报数据与格式不符的，在读入时就已拒绝。`,
+以及只跨20行的“本年度办理结果”（新格式跨22行），有的为错误。正文提到这些词的不算。填报数据与格式不符的，在读入时就已拒绝。
+不是本工具所建的页面（--foreign）：标题写明年度的才查。`,
 		disclosure.En: `reports on 2021 and later have the tables of 2021
 
 The format of 2021 changed the rows of the first table and gave "otherwise handled" three rows in the second. The rule looks
 through the tables of the second and third chapter of the Chinese page for labels that only the old format had, such as
 本年新制作数量 and 上一年项目数量, and for results of the year that span 20 rows, where the new format has 22; either is an error. Such words in
-the text do not count. Data that do not fit the form are refused on loading.`,
+the text do not count. Data that do not fit the form are refused on loading.
+Pages that were not built here (--foreign) are judged where their title names the year.`,
 	},
 	Cites:   []disclosure.Cite{odrFormat},
 	Subject: disclosureReport2021,
+	Abroad:  &check.Abroad{Subject: disclosure.Say("标题是2021年度及以后政府信息公开年度报告、印有统计表的页面", "page titled as a disclosure report on 2021 or later that prints a table of it"), On: func(page *check.Page) bool { return hasStatutory(page) && reportYear(page) >= 2021 }, Page: currentFormatAbroad},
 	Of:      in2021Format,
 	Report: func(p *check.Pass, filed *check.Filed) {
 		r := readText(p, filed, disclosure.ZhCN)

@@ -14,14 +14,17 @@ var OdrNonnegInt = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `件数是不小于 0 的整数，金额不小于 0
 
-适用于各种法定表格中声明为件数或金额的格。乡镇、街道填报的金额超过 1000000 万元的为警告：可能把元当成了万元。`,
+适用于各种法定表格中声明为件数或金额的格。乡镇、街道填报的金额超过 1000000 万元的为警告：可能把元当成了万元。
+不是本工具所建的页面（--foreign）：只看政府信息公开年度报告的三张表；括号中的 G5 指表格第 5 行第 7 列。`,
 		disclosure.En: `counts are whole numbers of 0 or more, amounts are 0 or more
 
 It looks at the cells of all statutory tables that the form declares as counts or amounts. An amount of more than 1,000,000 times CNY
-10,000 filed by a township or subdistrict is a warning: yuan may have been taken for ten thousands of yuan.`,
+10,000 filed by a township or subdistrict is a warning: yuan may have been taken for ten thousands of yuan.
+On pages that were not built here (--foreign) only the three tables of the annual disclosure report are looked at; G5 is the seventh column of the fifth row.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("有法定表格的报告", "report with a statutory table"),
+	Abroad:  &check.Abroad{Subject: printedTables, On: hasStatutory, Page: nonnegIntAbroad, Cites: []disclosure.Cite{pageItself}},
 	Of:      hasFormNumbers,
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for f := range formNumbers(filed) {

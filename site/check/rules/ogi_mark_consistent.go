@@ -14,15 +14,19 @@ var OgiMarkConsistent = &check.Rule{
 		disclosure.ZhCN: `数据、页面上方的公开属性栏、文末附注和英文页面所说的公开属性一致
 
 规则看懂标注的意思再比较：“此件主动公开”和“此件公开发布”都是主动公开。与填报的属性不符的，为错误。
-正文句子里提到的“依申请公开”之类不算标注；标题之后的表格也不看。看不懂的写法和“部分公开”等不作判断，列为未检查。`,
+正文句子里提到的“依申请公开”之类不算标注；标题之后的表格也不看。看不懂的写法和“部分公开”等不作判断，列为未检查。
+不是本工具所建的页面（--foreign）：信息栏与落款下的附注相反的，为错误；其他几处不同的，为警告，因为可能说的是别的文件。`,
 		disclosure.En: `the data, the field above the text, the note at the end and the English page agree on disclosure
 
 The rule compares what marks mean: 此件主动公开 and 此件公开发布 both say proactive disclosure. One that disagrees with the
 attribute filed is an error. Words such as "on request" within a sentence are no mark, and tables after the first heading are
-not looked at. A mark that cannot be understood, or says partial disclosure, is not judged and listed as not checked.`,
+not looked at. A mark that cannot be understood, or says partial disclosure, is not judged and listed as not checked.
+On pages that were not built here (--foreign), a field that contradicts the note below the signature is an error; other marks that differ are a
+warning, for they may be about other documents.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
 	Subject: disclosure.Say("填报的报告", "filed report"),
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带两处以上公开属性标注的页面", "page with more than one mark of disclosure"), On: func(page *check.Page) bool { return len(page.Reading().Marks) > 1 }, Page: markConsistentAbroad, Cites: []disclosure.Cite{pageItself, ogi6}},
 	Report:  ogiMarkConsistent,
 }
 

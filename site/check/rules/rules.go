@@ -228,4 +228,6 @@ var All = []*check.Rule{
 	RolPartyGovStyle,
 	RolCataloguedChannel,
 	Enf20WorkingDays,
+	// Pages that we did not build.
+	DateFormedSigned,
 }

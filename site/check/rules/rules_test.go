@@ -54,6 +54,12 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 	if len(filed) > 0 && !s.Foreign {
 		s.Filings = disclosure.Open(filed)
 	}
+	if s.Foreign {
+		var err error
+		if s.Forms, err = disclosure.Forms(); err != nil {
+			t.Fatal(err)
+		}
+	}
 	list := []*check.Rule{rule}
 	for _, w := range s.Waivers {
 		for _, r := range rules.All {
@@ -91,7 +97,7 @@ func run(t *testing.T, files map[string]string, s *check.Site, rule *check.Rule)
 //	+ what stands there instead; without a + line, they are cut out
 //
 // "write NAME" followed by + lines writes a file that is not there. "file NAME" followed by "remove" takes the file away, "move FROM TO" renames a folder; edits of what was filed come first, those of pages behind them. "official" makes the site
-// an official one, and a line "official" above the cases does so for all of them and the good site, "sample" undoes it, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "site-id-code CODE" configures
+// an official one, and a line "official" above the cases does so for all of them and the good site, "sample" undoes it, "partial", "gone", "moved" and "left" say what was opened, "foreign" makes its pages ones that were not built here, "alone" takes those of the base away, "site-id-code CODE" configures
 // that code or none, "base URL" gives the site another address, "office KEY WORDS" what else the settings say of the office,
 // "today DATE" sets the day, "fill FILE N" makes a file of N bytes, "waiver FINGERPRINT RULE PAGE UNTIL" accepts a finding.
 func TestEachRuleFindsWhatItsFileShows(t *testing.T) {
@@ -153,7 +159,7 @@ func inOrder(lines string) string {
 // edit applies the edits of a case to files and settings.
 func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 	t.Helper()
-	file, writes := "", false
+	file, writes, alone := "", false, false
 	var old, fresh []string
 	apply := func() {
 		if writes {
@@ -186,6 +192,9 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		case "write":
 			file, writes = rest, true
 		case "on": // the base, above
+		case "alone": // without the pages of the base
+			clear(files)
+			alone = true
 		case "official":
 			s.Official = true
 		case "move":
@@ -264,7 +273,9 @@ func edit(t *testing.T, files map[string]string, s *check.Site, script string) {
 		}
 	}
 	apply()
-	addPages(t, files)
+	if !alone {
+		addPages(t, files)
+	}
 }
 
 // TestRulesFilesAndTestdataAgree holds the list, the folder and the testdata

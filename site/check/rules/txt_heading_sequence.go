@@ -15,15 +15,18 @@ var TxtHeadingSequence = &check.Rule{
 		disclosure.ZhCN: `标题序号连续，不缺不重
 
 同一标题之下的同级标题，序号应为一、二、三……依次排列：缺号、重号为错误，序号写法不一致为警告。序号跨章连续编排的也可以。没有序号的标题不计，
-正文中的“一是……二是……”、表格中的编号、标题中的年份（“三、2023年……”）也不计。㈠与（一）视为同一写法。`,
+正文中的“一是……二是……”、表格中的编号、标题中的年份（“三、2023年……”）也不计。㈠与（一）视为同一写法。
+不是本工具所建的页面（--foreign）：只数“一、二、三、”开头的各行，每遇“一、”重新数起，缺号、重号为警告。`,
 		disclosure.En: `the numbers of the headings run without gap or repeat
 
 Headings of one level under the same heading are numbered 1, 2, 3 and so on: a gap or a repeat is an error, another style of
 number among them a warning. Numbers that run on through the chapters will do. Headings without a number do not count, nor do
-enumerations in sentences, numbers in tables and years in headings. ㈠ and （一） are taken for the same style.`,
+enumerations in sentences, numbers in tables and years in headings. ㈠ and （一） are taken for the same style.
+On pages that were not built here (--foreign) only lines that open with 一、 二、 三、 are counted, anew from each 一、; a gap or a repeat is a warning.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("带标题的报告页面", "page with a report that has headings"),
+	Abroad:  &check.Abroad{Subject: disclosure.Say("含三行以上“一、二、三、”标题的页面", "page with three or more lines numbered 一、 二、 三、"), On: hasChapters, Page: headingSequenceAbroad, Cites: []disclosure.Cite{pageItself}},
 	On:      hasHeadings,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(len(page.Headings))

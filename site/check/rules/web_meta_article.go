@@ -17,16 +17,19 @@ var WebMetaArticle = &check.Rule{
 ArticleTitle、PubDate、ContentSource 应各有一个，且有实际内容。报告页面的这三个标签出自填报的数据，缺少、没有内容或与填报不同的，为错误；
 手写的页面缺少的，为警告。可选的标签可以没有，有而无内容的为警告；Description、Keywords 与填报不同的，Author 不是发布机关名称的，为错误。
 任何标签重复出现，为警告。
-ArticleTitle 的内容由 web-meta-title-equal 核对，PubDate 的由 web-pubdate-equal-visible 核对。`,
+ArticleTitle 的内容由 web-meta-title-equal 核对，PubDate 的由 web-pubdate-equal-visible 核对。
+不是本工具所建的页面（--foreign）：三个标签缺少、没有内容或两处不同的，以及 ContentSource 与页面所显示的来源不同的，为警告。`,
 		disclosure.En: `content pages have the tags for title, time of publication and source, as filed
 
 ArticleTitle, PubDate and ContentSource should be there once each and say something. A report's page makes them from what was
 filed: one that is missing, says nothing or differs is an error; on pages written by hand it is a warning. Optional tags
 may be absent; one without content is a warning; a Description or Keywords other than filed, or an Author other than the
-organ's name, is an error. A tag that is there twice is a warning. What ArticleTitle says is compared by web-meta-title-equal, PubDate by web-pubdate-equal-visible.`,
+organ's name, is an error. A tag that is there twice is a warning. What ArticleTitle says is compared by web-meta-title-equal, PubDate by web-pubdate-equal-visible.
+On pages that were not built here (--foreign) it is a warning if one of the three is missing, empty or there twice with different content, and if ContentSource is not the source that the page shows.`,
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("内容页", "content page"),
+	Abroad:  &check.Abroad{Subject: governmentContent, On: foreignContent, Page: metaArticleAbroad, Cites: []disclosure.Cite{tags}},
 	On:      func(page *check.Page) bool { return page.Kind == "content" || isReportPage(page) },
 	Page:    webMetaArticle,
 }

@@ -18,16 +18,20 @@ var WebMetaSite = &check.Rule{
 
 SiteName、SiteDomain、SiteIDCode 应各有一个，且有实际内容；SiteDomain 应是本网站的域名，不带“https://”。
 示例网站没有标识码，全站只提示一次，绝不编造：标签与网站设置（site_id_code）不同，或设置中没有而页面上有的，为错误。
-设置的标识码本身对不对，本规则不判断。`,
+设置的标识码本身对不对，本规则不判断。
+不是本工具所建的页面（--foreign）：只看得出是政府网站的页面才查，缺少、没有内容、写法不对或两处不同的为警告；没有页头的片段不查。`,
 		disclosure.En: `every page has the three tags for the site's name, domain and identification code
 
 SiteName, SiteDomain and SiteIDCode should be there once each and say something; SiteDomain should be this site's own domain,
 without "https://". A sample site has no code: that is one piece of advice for the whole site. Nothing is made up: a code other
 than the site's settings give (site_id_code), or one where they give none, is an error. Whether the code in the settings is the
-right one is not judged here.`,
+right one is not judged here.
+Of pages that were not built here (--foreign), only those that show they are a government's are judged: a tag that is missing, empty, malformed or
+there twice with different content is a warning. Fragments without a head are not judged.`,
 	},
 	Cites:   []disclosure.Cite{settings, tags},
 	Subject: disclosure.Say("页面", "page"),
+	Abroad:  &check.Abroad{Subject: governmentPage, On: ofGovernment, Page: metaSiteAbroad, Cites: []disclosure.Cite{tags}},
 	Page:    webMetaSite,
 }
 

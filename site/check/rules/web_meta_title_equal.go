@@ -17,15 +17,19 @@ var WebMetaTitleEqual = &check.Rule{
 
 比较时不计空白，所以标题分行或空格不同不算差别；其他不同均为错误，被截短的也算。没有译名的，英文页面应用中文标题；
 有译名的，英文页面还须保留填报的中文标题（data-title-zh），没有或不同的也是错误。
-ArticleTitle 标签缺少的，由 web-meta-article 检查。`,
+ArticleTitle 标签缺少的，由 web-meta-article 检查。
+不是本工具所建的页面（--foreign）：ArticleTitle 标签、浏览器标题与读者所见的标题不同的为警告；标点和空白不计，被截短的不算。认不出标题的不作判断。`,
 		disclosure.En: `the heading and the ArticleTitle tag are the title filed, and the browser's title holds it
 
 White space is not compared, so a title broken over lines is no difference; any other is an error, a title cut short too.
 Where no English title was filed, the English page takes the Chinese one; where one was, the English page also keeps the
-Chinese title filed (data-title-zh), and it is an error if that is missing or another. web-meta-article tells of a missing tag.`,
+Chinese title filed (data-title-zh), and it is an error if that is missing or another. web-meta-article tells of a missing tag.
+On pages that were not built here (--foreign), an ArticleTitle tag or a title for browsers other than the title that readers see is a warning;
+punctuation, white space and titles cut short do not count. Where no title is recognised nothing is judged.`,
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带 ArticleTitle 标签的内容页", "content page with an ArticleTitle tag"), On: func(page *check.Page) bool { return foreignContent(page) && page.Reading().Tags["ArticleTitle"] != "" }, Page: metaTitleAbroad, Cites: []disclosure.Cite{tags, pageItself}},
 	Report:  webMetaTitleEqual,
 }
 

@@ -18,15 +18,19 @@ var WebPubdateEqualVisible = &check.Rule{
 		disclosure.ZhCN: `PubDate 标签、所显示日期的 datetime 属性与填报的发布时间相同
 
 三处须为同一时刻，精确到分；不带时区的按北京时间读。PubDate 换一种写法（如 2023/01/19 10:24）而时刻相同的，这里不算，由 web-pubdate-format 提醒。
-显示的文字由 web-source-date-visible 核对，标签缺少由 web-meta-article 检查。`,
+显示的文字由 web-source-date-visible 核对，标签缺少由 web-meta-article 检查。
+不是本工具所建的页面（--foreign）：所显示的发布日期与 PubDate 不是同一天的，为警告；所显示的是更新日期的，为提示；PubDate 与页面生成的时间相同而页面没有显示发布日期的，为警告。`,
 		disclosure.En: `the PubDate tag, the datetime of the date shown and the time filed are the same
 
 All three must be one moment, to the minute; without a time zone it is read as Beijing time. A PubDate that gives the moment in
 another form, as 2023/01/19 10:24, is no fault here: web-pubdate-format warns. The words shown are compared by
-web-source-date-visible, and web-meta-article tells of a missing tag.`,
+web-source-date-visible, and web-meta-article tells of a missing tag.
+On pages that were not built here (--foreign), a date of publication shown that is another day than PubDate is a warning, a date of update a note;
+so is, as a warning, a PubDate that is when the page was generated while the page shows no date of publication.`,
 	},
 	Cites:   []disclosure.Cite{logic, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
+	Abroad:  &check.Abroad{Subject: disclosure.Say("带 PubDate 标签的页面", "page with a PubDate tag"), On: func(page *check.Page) bool { return page.Reading().Tags["PubDate"] != "" }, Page: pubdateVisibleAbroad, Cites: []disclosure.Cite{pageItself, tags}},
 	Report:  webPubdateEqualVisible,
 }
 

@@ -28,6 +28,7 @@ web-meta-article tells of a tag without content.`,
 	Subject: disclosure.Say("带 PubDate 标签的页面", "page with a PubDate tag"),
 	On:      func(page *check.Page) bool { return page.Meta("PubDate") != nil },
 	Page:    webPubdateFormat,
+	Foreign: true,
 }
 
 var pubDate = regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$`)

@@ -16,17 +16,21 @@ var WebSourceDateVisible = &check.Rule{
 		disclosure.ZhCN: `报告页面在标题附近显示发布日期和来源，并与填报一致
 
 两种语言的页面都须显示填报的发布时间（中文如 2023-01-19 10:24，英文如 19 January 2023, 10:24）和来源。没有标记（data-published、data-source）、被隐藏或与填报不同的，为错误。
-日期和来源之前应有“日期”“发布时间”“来源”等字样，离标题不超过六百字，否则为警告。样式表和脚本的隐藏效果看不出来。`,
+日期和来源之前应有“日期”“发布时间”“来源”等字样，离标题不超过六百字，否则为警告。样式表和脚本的隐藏效果看不出来。
+不是本工具所建的页面（--foreign）：没有显示发布日期或来源（发布机构等也算）、日期读不出、来源看不出是谁、模板代码没有替换的，为警告；日期没有时和分的，为提示。`,
 		disclosure.En: `a report's page shows its date and source near the title, as filed
 
 The pages in both languages must show the time of publication that was filed (19 January 2023, 10:24; in Chinese
 2023-01-19 10:24) and the source. One that is not marked (data-published,
 data-source), hidden or different is an error. A label such as "Date" or "Source"
 should stand before each, and both within six hundred characters of the title; otherwise it is a warning. What style
-sheets or scripts hide is not seen.`,
+sheets or scripts hide is not seen.
+On pages that were not built here (--foreign) it is a warning if no date of publication or no source (an issuing organ will do) is shown, if the date
+cannot be read, the source names no one, or template code was left unfilled; a date without hour and minute is a note.`,
 	},
 	Cites:   []disclosure.Cite{logic, visibleDate, tags},
 	Subject: disclosure.Say("填报的报告", "filed report"),
+	Abroad:  &check.Abroad{Subject: governmentContent, On: foreignContent, Page: sourceDateAbroad, Cites: []disclosure.Cite{visibleDate, tags}},
 	Report:  webSourceDateVisible,
 }
 

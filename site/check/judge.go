@@ -1,0 +1,101 @@
+package check
+
+import (
+	"gongkai/disclosure"
+)
+
+// judgePage reads a page that no report was filed for.
+func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
+	page, err := s.read(path)
+	if err != nil || page == nil {
+		return nil, err
+	}
+	return s.judge([]*Page{page}, nil, rules), nil
+}
+
+// judgeReport reads the pages of one report together.
+func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error) {
+	s.keepTitle(r)
+	s.ledger.Take(r)
+	filed := &Filed{Report: r, Pages: map[disclosure.Lang]*Shown{}}
+	var pages []*Page
+	for _, lang := range disclosure.Langs {
+		shown := &Shown{Path: PagePath(r.ID, lang)}
+		filed.Pages[lang] = shown
+		if !s.files[shown.Path] {
+			continue
+		}
+		page, err := s.read(shown.Path)
+		if err != nil {
+			return nil, err
+		}
+		if page != nil {
+			page.Report = r
+			shown.Page, shown.Article = page, page.Article(r.ID)
+			pages = append(pages, page)
+		}
+	}
+	return s.judge(pages, filed, rules), nil
+}
+
+// judgeFile lets the rules look at a file that is no page.
+func (s *Site) judgeFile(path string, rules []*Rule) []tally {
+	local := make([]tally, len(rules))
+	file := &File{Path: path, site: s}
+	for i, r := range rules {
+		if r.File == nil || s.Foreign && !r.anyPage() || r.OfFile != nil && !r.OfFile(path) {
+			continue
+		}
+		pass := &Pass{Rule: r, Site: s}
+		r.File(pass, file)
+		place(pass.found)
+		local[i].take(pass)
+	}
+	return local
+}
+
+// judge puts the rules to pages that were read together, and to the report
+// they show, if any.
+func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
+	local := make([]tally, len(rules))
+	var found []*Finding
+	for i, r := range rules {
+		switch {
+		case s.Foreign && !r.anyPage():
+		case s.Foreign && r.Abroad != nil:
+			for _, page := range pages {
+				if r.Abroad.On == nil || r.Abroad.On(page) {
+					pass := &Pass{Rule: r, Site: s}
+					r.Abroad.Page(pass, page)
+					local[i].take(pass)
+				}
+			}
+		case s.Foreign && r.Any != nil:
+			for _, page := range pages {
+				pass := &Pass{Rule: r, Site: s}
+				if r.Any(pass, page); pass.saw > 0 {
+					local[i].take(pass)
+				}
+			}
+		case r.Page != nil:
+			for _, page := range pages {
+				if r.On == nil || r.On(page) {
+					pass := &Pass{Rule: r, Site: s}
+					r.Page(pass, page)
+					local[i].take(pass)
+				}
+			}
+		case r.Report != nil && filed != nil && (r.Of == nil || r.Of(filed.Report)):
+			pass := &Pass{Rule: r, Site: s}
+			r.Report(pass, filed)
+			local[i].take(pass)
+		case r.Keep != nil && filed != nil:
+			if v := r.Keep(filed.Report); v != nil {
+				local[i].kept = append(local[i].kept, Kept{filed.ID, v})
+			}
+		}
+		found = append(found, local[i].found...)
+	}
+	place(found)
+	return local
+}

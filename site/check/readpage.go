@@ -1,0 +1,27 @@
+package check
+
+import (
+	"bytes"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"gongkai/disclosure"
+)
+
+// readPage parses a page, in whatever encoding, and reads it in one walk. A page
+// beyond what is read is an error.
+func readPage(path string, raw []byte) (*Page, error) {
+	text, charset := decode(raw)
+	if why := weigh(text); why != nil {
+		return nil, beyondLimits{why}
+	}
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
+	if err != nil {
+		return nil, beyondLimits{disclosure.Say("标签嵌套超过 512 层", "its elements are nested more than 512 deep")}
+	}
+	p := &Page{Path: path, Doc: doc, Charset: charset, raw: text, Hooks: map[string][]*html.Node{}}
+	p.walk(doc.Nodes[0], nil, false)
+	p.leads = p.leadsElsewhere()
+	return p, nil
+}
