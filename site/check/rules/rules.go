@@ -6,11 +6,19 @@
 // network or the clock, and never select by class.
 package rules
 
-import "gongkai/site/check"
+import (
+	"slices"
+
+	"gongkai/site/check"
+)
 
 // All holds every rule, in the order of the page that explains them. To add a
-// rule, write its file and its testdata, and name it here.
-var All = []*check.Rule{
+// rule, write its file and its testdata, and name it in one of the two lists.
+var All = slices.Concat(ofReports, ofPages)
+
+// ofReports are the rules that hold pages against what was filed, or against the
+// rest of our own site.
+var ofReports = []*check.Rule{
 	// What the page says of itself.
 	WebSourceDateVisible,
 	WebMetaSite,
@@ -73,6 +81,7 @@ var All = []*check.Rule{
 	FactsOnPage,
 	StatBreakdownSum,
 	StatSubset,
+	StatUnit,
 	StatCountOfList,
 	StatPercent,
 	StatGrowth,
@@ -118,116 +127,4 @@ var All = []*check.Rule{
 	ChkDeadLinksInner,
 	ChkDeadAnchors,
 	WebDownloads,
-	// Private data and secrets.
-	PiiResidentID,
-	PiiResidentID15,
-	PiiMobile,
-	PiiBankCard,
-	PiiPassport,
-	PiiAddress,
-	PiiBirthdate,
-	PiiEmailPersonal,
-	PiiMinor,
-	PiiNameList,
-	PiiHidden,
-	PiiMaskQuality,
-	PiiUSCCOk,
-	OgiNoSecretMarks,
-	OgiProcessInfo,
-	RolSecretsExcepted,
-	// Access for everybody.
-	A11yTitle,
-	A11yImgAlt,
-	A11yHeadings,
-	A11yZoom,
-	A11yIDs,
-	A11yTable,
-	A11yLandmarks,
-	A11yLinkText,
-	A11yFormLabels,
-	A11yLangParts,
-	A11yNoAutoplay,
-	A11yChartText,
-	A11yContrast,
-	A11yFocus,
-	A11yTarget,
-	AgeFriendly,
-	// Wording.
-	TxtHeadingGlyphs,
-	TxtDateForm,
-	TxtAnnotation,
-	TxtDocNumber,
-	TxtTitleForm,
-	TxtRecipient,
-	TxtMeasureDigits,
-	TxtNumberGrouping,
-	TxtRangeDash,
-	TxtPercent,
-	TxtApprox,
-	TxtFullwidthDigits,
-	TxtPunctuationWidth,
-	TxtLawTitles,
-	TxtOrganNames,
-	TxtUnitConsistency,
-	TxtStandardScript,
-	// Two languages.
-	I18nDates,
-	I18nMeta,
-	I18nNoMachineResidue,
-	I18nTerms,
-	I18nTitles,
-	I18nUnits,
-	// What was given, its links and its files.
-	ChkInput,
-	ChkRedirects,
-	ChkSitemap,
-	I18nLinks,
-	WebUniqueURL,
-	ChkAttachments,
-	// Pages written by hand.
-	TxtPlaceholderPages,
-	// Waivers.
-	WaiverExpired,
-	WaiverUnmatched,
-	// The site's marks, columns and functions.
-	WebFooterSet,
-	WebSiteidcodeFormat,
-	WebDomain,
-	WebFooterMarkTarget,
-	WebFooterJiucuo,
-	WebFooterICP,
-	WebFooterPSB,
-	WebNoAds,
-	WebThreeZones,
-	WebBreadcrumb,
-	WebReprintSource,
-	WebLoad3s,
-	WebExternalLinkNotice,
-	WebAids,
-	WebWidth,
-	WebMapEmblem,
-	WebUniformTemplate,
-	WebPalette,
-	ChkEmptyColumn,
-	ChkCompat,
-	ChkVetoColumnsStale,
-	ChkVetoHomeStale,
-	ChkVetoInteraction,
-	ChkVetoSeriousError,
-	ChkPolicyInterpretation,
-	OgiPlatformFunctions,
-	OgiGuideFields,
-	OgiDecisionCatalogue,
-	OgiReconsiderationDecisions,
-	PlatFourParts,
-	PlatName,
-	PlatWithinSite,
-	ArcWebsiteFormExists,
-	ArcWebsiteFormItems,
-	RolRecipients,
-	RolPartyGovStyle,
-	RolCataloguedChannel,
-	Enf20WorkingDays,
-	// Pages that we did not build.
-	DateFormedSigned,
 }
