@@ -64,16 +64,11 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 		case s.Foreign && !r.anyPage():
 		case s.Foreign && r.Abroad != nil:
 			for _, page := range pages {
-				if r.Abroad.On == nil || r.Abroad.On(page) {
-					pass := &Pass{Rule: r, Site: s}
-					r.Abroad.Page(pass, page)
-					local[i].take(pass)
+				if r.Abroad.On != nil && !r.Abroad.On(page) {
+					continue
 				}
-			}
-		case s.Foreign && r.Any != nil:
-			for _, page := range pages {
 				pass := &Pass{Rule: r, Site: s}
-				if r.Any(pass, page); pass.saw > 0 {
+				if r.Abroad.Page(pass, page); pass.saw > 0 || r.Abroad.On != nil {
 					local[i].take(pass)
 				}
 			}

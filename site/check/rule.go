@@ -53,10 +53,6 @@ type Rule struct {
 	// what the rule does at home; a rule with it is Foreign. Subject is what it is about there.
 	Abroad *Abroad
 
-	// Any looks at a page that we did not build, where Report needs what was
-	// filed. A page of which it saw nothing is not its subject.
-	Any func(*Pass, *Page)
-
 	// Report looks at one filed report and its pages; Of says which reports are
 	// its subject, nil all.
 	Report func(*Pass, *Filed)
@@ -78,7 +74,7 @@ type Rule struct {
 // what Page.Reading saw.
 type Abroad struct {
 	Page    func(*Pass, *Page)
-	On      func(*Page) bool // nil all
+	On      func(*Page) bool // nil: those of which Page saw anything
 	Subject disclosure.Text
 	Cites   []disclosure.Cite // what it rests on there; nil for what it rests on at home
 }
@@ -105,7 +101,7 @@ func (r *Rule) cites(foreign bool) []disclosure.Cite {
 }
 
 // anyPage reports whether the rule judges pages that we did not build.
-func (r *Rule) anyPage() bool { return r.Foreign || r.Any != nil || r.Abroad != nil }
+func (r *Rule) anyPage() bool { return r.Foreign || r.Abroad != nil }
 
 // Title is the first line of the doc.
 func (r *Rule) Title(lang disclosure.Lang) string {
@@ -148,12 +144,10 @@ func Validate(rules []*Rule) error {
 			return fmt.Errorf("rule %s: keeps something of reports, but is no rule of the site", r.ID)
 		case does != 1 && !r.foreignOnly():
 			return fmt.Errorf("rule %s: exactly one of Page (or File), Report, Site and Last must be set", r.ID)
-		case r.Abroad != nil && (r.Foreign || r.Any != nil || r.Abroad.Page == nil):
-			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign and Any", r.ID)
+		case r.Abroad != nil && (r.Foreign || r.Abroad.Page == nil):
+			return fmt.Errorf("rule %s: Abroad needs a Page, and takes the place of Foreign", r.ID)
 		case r.Foreign && r.Report != nil:
-			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports; set Any", r.ID)
-		case r.Any != nil && r.Report == nil:
-			return fmt.Errorf("rule %s: Any is for rules of reports; a rule of pages sets Foreign", r.ID)
+			return fmt.Errorf("rule %s: judges foreign pages, but looks at filed reports; set Abroad", r.ID)
 		}
 		for _, lang := range disclosure.Langs {
 			if r.Title(lang) == "" || !strings.Contains(r.Doc[lang], "\n\n") || r.Subject[lang] == "" || r.Abroad != nil && r.Abroad.Subject[lang] == "" {

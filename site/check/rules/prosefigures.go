@@ -13,6 +13,11 @@ import (
 // What sentences say of their own numbers, on pages that we did not build and in
 // the text of our own where nothing was declared of them.
 
+// inSentences reads a page that we did not build by one of the readings below.
+func inSentences(judge func(*check.Pass, *check.Page, func(*html.Node) bool), subject disclosure.Text) *check.Abroad {
+	return &check.Abroad{Subject: subject, Page: func(p *check.Pass, page *check.Page) { judge(p, page, nil) }}
+}
+
 // A statement is one sentence of a page, or with lists one passage.
 type statement struct {
 	text string

@@ -32,7 +32,7 @@ parts below the total are taken for a list that is not complete.`,
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有合计及其各部分的报告", "report that states a total and its parts"),
 	Of:      func(r *disclosure.Report) bool { return hasIdentity("=")(r) || textHolds(r, sumWords) },
-	Any:     func(p *check.Pass, page *check.Page) { proseSums(p, page, nil) },
+	Abroad:  inSentences(proseSums, disclosure.Say("写明合计及其各部分的句子", "sentence with a total and its parts")),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		broken(p, filed, "=", func(at check.Spot, v check.Values, left, right string, i *disclosure.Identity) {
 			parts := disclosure.Written(i.Left, disclosure.ZhCN) + " = " + left

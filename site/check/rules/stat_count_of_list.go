@@ -35,7 +35,7 @@ in whichever way fits.`,
 		}
 		return textHolds(r, listWords)
 	},
-	Any: func(p *check.Pass, page *check.Page) { proseLists(p, page, nil) },
+	Abroad: inSentences(proseLists, disclosure.Say("先说项数、随即列出的句子", "sentence that counts what it lists")),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for _, f := range filed.Facts {
 			n := len(f.Members)

@@ -27,7 +27,7 @@ number of the year before makes that percentage, rounded or cut off.`,
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有增长率的报告", "report with a growth rate"),
 	Of:      func(r *disclosure.Report) bool { return hasDerived(true)(r) || textHolds(r, growthWords) },
-	Any:     func(p *check.Pass, page *check.Page) { proseGrowths(p, page, nil) },
+	Abroad:  inSentences(proseGrowths, disclosure.Say("写明数量及其增长的句子", "sentence with a count and its growth")),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		judgeDerived(p, filed, true)
 		if page := ownText(filed); page != nil {

@@ -28,7 +28,7 @@ numbers of which the smaller is named as the rate is (受理20件，办结19件�
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有比率的报告", "report with a rate"),
 	Of:      func(r *disclosure.Report) bool { return hasDerived(false)(r) || textHolds(r, shareWords) },
-	Any:     func(p *check.Pass, page *check.Page) { proseShares(p, page, nil) },
+	Abroad:  inSentences(proseShares, disclosure.Say("写明百分数及其两个数的句子", "sentence with a percentage and its two numbers")),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		judgeDerived(p, filed, false)
 		if page := ownText(filed); page != nil {
