@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -41,7 +42,11 @@ func (s *Site) load(p string) ([]byte, error) {
 	}
 	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 	if _, err := b.ReadFrom(io.LimitReader(f, MaxPage+1)); err != nil {
-		return nil, &fs.PathError{Op: "read", Path: p, Err: err}
+		var named *fs.PathError
+		if !errors.As(err, &named) {
+			err = &fs.PathError{Op: "read", Path: p, Err: err}
+		}
+		return nil, err
 	}
 	if b.Len() > MaxPage {
 		return nil, fmt.Errorf("%s: %w", p, tooLarge())

@@ -89,7 +89,13 @@ func sourceDateAbroad(p *check.Pass, page *check.Page) {
 func dateOrderAbroad(p *check.Pass, page *check.Page) {
 	r := page.Reading()
 	p.Saw(2)
-	formed, published := r.Formed, r.Published
+	formed, published := formedOn(r), r.Published
+	if r.Formed == nil && formed.Day() > published.Day() {
+		p.Warnf(page.At(formed.Node), check.Values{Found: formed.Text, Expected: "≤ " + published.Text},
+			"正文末尾单独成行的日期是 %[1]s，晚于“%[3]s”%[2]s；如果它是落款的成文日期，请改正其中写错的一个", "the last line that holds nothing but a date says %[1]s, which is after %[3]s: %[2]s; if it is the date of signature, correct the one that is wrong",
+			formed.Text, published.Text, orDate(published.Label))
+		return
+	}
 	if formed.Day() <= published.Day() {
 		return
 	}
@@ -100,6 +106,20 @@ func dateOrderAbroad(p *check.Pass, page *check.Page) {
 	report(page.At(formed.Node), check.Values{Found: formed.Text, Expected: "≤ " + published.Text},
 		"页面上的“%[3]s”是 %[1]s，晚于“%[4]s”%[2]s；先成文，后发布，请改正其中写错的一个", "the page says %[3]s: %[1]s, which is after %[4]s: %[2]s; a document is formed first, so correct the one that is wrong",
 		formed.Text, published.Text, formed.Label, orDate(published.Label))
+}
+
+// formedOn is the date formed by its label or else, where there is none, the date
+// of signature: the last line that holds nothing but a day, written as in letters.
+func formedOn(r *check.Reading) *check.SeenDate {
+	if r.Formed != nil {
+		return r.Formed
+	}
+	for _, s := range slices.Backward(r.Signed) {
+		if strings.Contains(s.Text, "年") {
+			return s
+		}
+	}
+	return nil
 }
 
 var sureFormed = map[string]bool{"成文日期": true, "公文生成日期": true, "成文时间": true}
@@ -114,7 +134,8 @@ func orDate(label string) string {
 // hasBothDates selects pages that show both dates, readable.
 func hasBothDates(page *check.Page) bool {
 	r := page.Reading()
-	return r.Formed != nil && r.Published != nil && r.Formed.ISO != "" && r.Published.ISO != ""
+	formed := formedOn(r)
+	return formed != nil && r.Published != nil && formed.ISO != "" && r.Published.ISO != ""
 }
 
 // lawReport selects pages titled as a report on rule-of-law government.
