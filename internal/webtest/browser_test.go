@@ -15,7 +15,7 @@ import (
 )
 
 // patience ends a test that waits for what never comes. It is no measure.
-const patience = 2 * time.Minute
+const patience = 8 * time.Minute
 
 // A tab is a page in the browser, open until its test ends.
 type tab struct {
