@@ -41,7 +41,7 @@ func ogiAttributeMarked(p *check.Pass, filed *check.Filed) {
 			p.Saw(1)
 			if value := check.Attr(n, "data-mark"); value != filed.Mark.Attribute {
 				p.Errorf(shown.Page.At(n), check.Values{Found: value, Expected: filed.Mark.Attribute},
-					"标注的属性值是“%s”，填报为“%s”", "the mark has the value %q, but %q was filed", value, filed.Mark.Attribute)
+					"公开属性的标注，供机器读取的值是“%s”，填报为“%s”；请改正模板", "the mark of disclosure has the value %q for machines, but %q was filed; correct the template", value, filed.Mark.Attribute)
 			}
 			text := check.Text(n)
 			inside, bracketed := unbracket(text)
