@@ -35,7 +35,7 @@ func parseEntry(text, unit string) (n Number, missing Missing, note Text, ok boo
 	if n, ok = worth(s, unit); !ok {
 		return Number{}, "", nil, false
 	}
-	zh, en := "%q 读作 %s", "%q read as %s"
+	zh, en := "“%[1]s”读作 %[2]s", "%[1]q read as %[2]s"
 	switch unit {
 	case "yuan":
 		zh, en = zh+" 元", en+" yuan"

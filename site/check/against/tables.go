@@ -160,7 +160,7 @@ func (j *judge) again(page *check.Page, pairs []pairing, taken map[int]int, file
 			j.sight(s.fact, s.raw, false, s.node)
 		}
 		j.errorf(tableRule, page.At(nodes[p.shown]), caption, "", "表格“%[1]s”在页面上出现了不止一次，且有 %[2]d 个单元格与填报不同；请只保留与填报一致的一张",
-			"the table %[1]q stands on the page more than once, and in this one the cells that differ from what was filed number %[2]d; keep the one that is as filed", caption, len(differs))
+			"the table %[1]q stands on the page more than once, and in this one cells differ from what was filed (%[2]d); keep the one that is as filed", caption, len(differs))
 	}
 }
 

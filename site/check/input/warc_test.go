@@ -71,8 +71,8 @@ func TestWARCIsReadInEveryForm(t *testing.T) {
 func TestCapturedAnswersDecideLinks(t *testing.T) {
 	s := opened(t, put(t, "a.warc.gz", warc("1.1", true, capturedSite...)))
 	same(t, judged(t, s, "chk-dead-links-home", "chk-input"), `
-index.html:1 body > a:nth-of-type(2): when the archive was made, the server answered 404 (no such page) for the address "/gone.pdf" (chk-dead-links-home, error)
-index.html:1 body > a:nth-of-type(3): when the archive was made, the server answered 404 (no such page) for the address "/moved" (chk-dead-links-home, error)
+index.html:1 body > a:nth-of-type(2): when the archive was made, the server answered 404 (no such page) for the address "/gone.pdf"; mend it, or take it away (chk-dead-links-home, error)
+index.html:1 body > a:nth-of-type(3): when the archive was made, the server answered 404 (no such page) for the address "/moved"; mend it, or take it away (chk-dead-links-home, error)
 not checked: not a whole site was checked: whether addresses work that lead to files outside it was not judged
 not checked: what the web archive holds of other hosts was not checked: cdn.example`)
 }

@@ -52,11 +52,11 @@ nor do hidden ones and counters of one pixel. Whether the words are right, and i
 		p.Saw(1)
 		if len(none) > 0 {
 			errorOrWarn(p)(page.At(none[0]), check.Values{Found: imageName(none[0])}, "%[1]d 张图片没有替代文字（alt），第一张是 %[3]s；请写明图上内容，装饰图片写 alt=\"\"",
-				"%[2]s without alt, the first is %[3]s; say what is on it, or give a decoration alt=\"\"", len(none), counted(len(none), "image", "images"), imageName(none[0]))
+				"%[2]s no alt, the first is %[3]s; say what is on it, or give a decoration alt=\"\"", len(none), counted(len(none), "image has", "images have"), imageName(none[0]))
 		}
 		if len(named) > 0 {
 			p.Warnf(page.At(named[0]), check.Values{Found: check.Attr(named[0], "alt")}, "%[1]d 张图片的替代文字只是文件名，第一处是“%[3]s”；请写明图上内容",
-				"%[2]s with the name of a file as alt, the first %[3]q; say what is on it", len(named), counted(len(named), "image", "images"), check.Attr(named[0], "alt"))
+				"%[2]s the name of a file as alt, the first %[3]q; say what is on it", len(named), counted(len(named), "image has", "images have"), check.Attr(named[0], "alt"))
 		}
 		if len(silent) > 0 {
 			p.Warnf(page.At(silent[0]), check.Values{Found: imageName(silent[0])}, "二维码或标识图片 %[1]s 没有替代文字；请写明扫码后是什么、标识是什么",

@@ -50,7 +50,7 @@ func a11yLang(p *check.Pass, page *check.Page) {
 	case strings.EqualFold(primary(found), primary(want)):
 		p.Warnf(at, v, "页面的语言写成 %s，应为 %s", "the page writes its language as %s; it should be %s", found, want)
 	default:
-		p.Errorf(at, v, "页面声明的语言是 %s，所在目录的语言是 %s", "the page declares the language %s, but its folder is for %s", found, want)
+		p.Errorf(at, v, "页面声明的语言是 %s，所在目录的语言是 %s；请改正 lang，或把页面移到对应的目录", "the page declares the language %s, but its folder is for %s; correct its lang, or move it", found, want)
 	}
 }
 

@@ -46,7 +46,7 @@ for layout (with tables inside, or role="presentation") do not count. Whether he
 		}
 		if len(bare) > 0 {
 			p.Warnf(page.At(bare[0]), check.Values{Expected: "th"}, "%[1]d 个表格没有表头（th）；请把行名、列名写成 th，读屏软件才能说出每个数属于哪一行、哪一列",
-				"%[2]s without heads (th); make the names of rows and columns th, so that screen readers can say which a number belongs to", len(bare), counted(len(bare), "table", "tables"))
+				"%[2]s no heads (th); make the names of rows and columns th, so that screen readers can say which a number belongs to", len(bare), counted(len(bare), "table has", "tables have"))
 		}
 	},
 }
@@ -59,7 +59,7 @@ func reportTable(p *check.Pass, page *check.Page, n *html.Node) {
 		caption = caption.NextSibling
 	}
 	if (caption == nil || check.Text(caption) == "") && !isNamed(n) {
-		p.Errorf(page.At(n), check.Values{Expected: "caption"}, "表格 %s 没有名称（caption）", "the table %s has no caption", id)
+		p.Errorf(page.At(n), check.Values{Expected: "caption"}, "表格 %s 没有名称；请加上 caption", "the table %s has no caption; give it one", id)
 	}
 	if plainlyHeaded(n) {
 		return

@@ -125,7 +125,7 @@ func currentFormatAbroad(p *check.Pass, page *check.Page) {
 	if at != nil {
 		slices.Sort(found)
 		all := strings.Join(slices.Compact(found), "、")
-		p.Errorf(page.At(at), check.Values{Found: all}, "%[2]d 年度的报告用了2019年格式的表格：%[1]s", "the report on %[2]d has tables of the format of 2019: %[1]s", all, year)
+		p.Errorf(page.At(at), check.Values{Found: all}, "%[2]d 年度的报告用了2019年格式的表格：%[1]s；请改用2021年格式", "the report on %[2]d has tables of the format of 2019: %[1]s; use those of 2021", all, year)
 	}
 }
 
@@ -141,9 +141,9 @@ func nonnegIntAbroad(p *check.Pass, page *check.Page) {
 			args := []any{f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.Value, t.Address(f)}
 			switch {
 			case f.Value.Cmp(disclosure.Int(0)) < 0:
-				p.Errorf(page.At(t.At(f.ID)), v, "“%[1]s”为 %[3]s（%[4]s），不能小于 0", "%[2]q is %[3]s (%[4]s); it cannot be below 0", args...)
+				p.Errorf(page.At(t.At(f.ID)), v, "“%[1]s”为 %[3]s（%[4]s），不能小于 0；请改正", "%[2]q is %[3]s (%[4]s); it cannot be below 0, so correct it", args...)
 			case f.Kind == disclosure.Count && strings.Contains(f.Value.String(), "."):
-				p.Errorf(page.At(t.At(f.ID)), v, "“%[1]s”为 %[3]s（%[4]s），件数应为整数", "%[2]q is %[3]s (%[4]s); a count is a whole number", args...)
+				p.Errorf(page.At(t.At(f.ID)), v, "“%[1]s”为 %[3]s（%[4]s），件数应为整数；请改正", "%[2]q is %[3]s (%[4]s); a count is a whole number, so correct it", args...)
 			}
 		}
 	}

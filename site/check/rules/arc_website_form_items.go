@@ -46,7 +46,7 @@ an image, and it is passed over. Notices and news about forms do not count.`,
 			p.Skip("有的年度报表页面没有表格文字，可能是附件或图片", "some pages of the form have no text of it; it may be an attachment or an image")
 		default:
 			zh, en := strings.Join(missing, "、"), strings.Join(missing, ", ")
-			p.Warnf(page.At(mainOf(page)), check.Values{Expected: zh}, "报表没有%[1]s；请核对是否漏填", "the form has nothing on: %[2]s; see whether it was left out", zh, en)
+			p.Warnf(page.At(mainOf(page)), check.Values{Expected: zh}, "报表中没有写到：%[1]s；请核对是否漏填", "the form has nothing on: %[2]s; see whether it was left out", zh, en)
 		}
 	},
 }

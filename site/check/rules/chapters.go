@@ -68,10 +68,10 @@ func (c *chapter) required(p *check.Pass) []check.Heading {
 	zh, en := c.asked.Name.In(disclosure.ZhCN), c.asked.Name.In(disclosure.En)
 	if len(c.own) == 0 {
 		if len(c.sub) > 0 {
-			p.Warnf(c.at(c.sub[0]), c.values(), "报告应包括“%[1]s”，但没有专设一章，仅有小标题“%[3]s”与之相近",
-				"the report is to hold %[2]q; no chapter is headed so, only the sub-heading %[3]q comes near", zh, en, c.sub[0].Text)
+			p.Warnf(c.at(c.sub[0]), c.values(), "报告应包括“%[1]s”，但没有专设一章，仅有小标题“%[3]s”与之相近；请专设一章",
+				"the report is to hold %[2]q; no chapter is headed so, only the sub-heading %[3]q comes near; give it a chapter of its own", zh, en, c.sub[0].Text)
 		} else {
-			p.Errorf(c.shown.At(), c.values(), "报告应包括“%[1]s”，但没有标题写明这一项", "the report is to hold %[2]q, but no heading announces it", zh, en)
+			p.Errorf(c.shown.At(), c.values(), "报告应包括“%[1]s”，但没有标题写明这一项；请增设标题", "the report is to hold %[2]q, but no heading announces it; add one", zh, en)
 		}
 	}
 	return c.filled(p)
@@ -86,7 +86,7 @@ func (c *chapter) filled(p *check.Pass) []check.Heading {
 			out = append(out, h)
 			continue
 		}
-		p.Errorf(c.at(h), check.Values{Found: h.Text}, "“%s”之下没有内容", "nothing stands below %q", h.Text)
+		p.Errorf(c.at(h), check.Values{Found: h.Text}, "“%s”之下没有内容；请补写", "nothing stands below %q; write it", h.Text)
 	}
 	return out
 }

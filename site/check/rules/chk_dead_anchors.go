@@ -35,7 +35,7 @@ reported by chk-dead-links-inner. On pages that were not built here scripts may 
 				if p.Site.Foreign {
 					report = p.Warnf
 				}
-				report(linkOn(p, note.Path, a.URL), check.Values{Found: a.URL}, "%s 上没有 id 为 %q 的元素", "%s has no element with the id %q", a.Target, a.Fragment)
+				report(linkOn(p, note.Path, a.URL), check.Values{Found: a.URL}, "%s 上没有 id 为“%s”的元素；请改正链接，或给相应的标题加上这个 id", "%s has no element with the id %q; correct the link, or give the heading this id", a.Target, a.Fragment)
 			}
 		}
 	},

@@ -37,7 +37,7 @@ func chkRedirects(p *check.Pass) {
 	}
 	for _, note := range p.Site.Notes() {
 		for _, url := range note.Slashless {
-			p.Infof(linkOn(p, note.Path, url), check.Values{Found: url}, "地址 %q 指向文件夹，末尾应加斜杠，否则服务器要先跳转一次", "the address %q names a folder; with a slash at its end no redirect would be needed", url)
+			p.Infof(linkOn(p, note.Path, url), check.Values{Found: url}, "地址“%s”指向文件夹，末尾应加斜杠，否则服务器要先跳转一次", "the address %q names a folder; with a slash at its end no redirect would be needed", url)
 		}
 	}
 }
@@ -61,11 +61,11 @@ func followHop(p *check.Pass, hop check.Hop) {
 		case !to.Internal:
 			return
 		case seen[to.Path]:
-			circle(at, v, "页面只转往 %q，而这样转下去又回到 %s，读者到不了任何地方", "the page only leads to %q, and from there back to %s, so readers arrive nowhere", hop.URL, to.Path)
+			circle(at, v, "页面只转往“%s”，而这样转下去又回到 %s，读者到不了任何地方；请改正转往的地址", "the page only leads to %q, and from there back to %s, so readers arrive nowhere; correct where it leads", hop.URL, to.Path)
 			return
 		case !p.Site.Has(to.Path):
 			if p.Site.Whole() && (!p.Site.Foreign || check.IsStatic(to.Path)) {
-				p.Errorf(at, check.Values{Found: hop.URL, Expected: to.Path}, "页面只转往 %q，而文件 %s 不存在", "the page only leads to %q, and %s is not there", hop.URL, to.Path)
+				p.Errorf(at, check.Values{Found: hop.URL, Expected: to.Path}, "页面只转往“%s”，而文件 %s 不存在；请改正转往的地址", "the page only leads to %q, and %s is not there; correct where it leads", hop.URL, to.Path)
 			}
 			return
 		}

@@ -43,7 +43,7 @@ func chkSitemap(p *check.Pass) {
 	}
 	for _, note := range p.Site.Notes() {
 		if (note.Kind == "home" || note.Kind == "list" || note.Kind == "content") && !j.listed[note.Path] {
-			p.Infof(check.Missing(note.Path), check.Values{Expected: "sitemap.xml"}, "网站地图没有列出本页；搜索引擎可能找不到它", "the sitemap does not list this page, so search engines may not find it")
+			p.Infof(check.Missing(note.Path), check.Values{Expected: "sitemap.xml"}, "网站地图没有列出本页，搜索引擎可能找不到它；请补上", "the sitemap does not list this page, so search engines may not find it; add it")
 		}
 	}
 }
@@ -86,21 +86,21 @@ func (j *mapJudge) entry(name string, e mapEntry) {
 	to, ok := j.resolve(e.address)
 	switch {
 	case !ok:
-		j.p.Warnf(at, v, "网站地图中的地址 %q 不是本网站的完整地址", "the address %q in the sitemap is no full address of this site", e.address)
+		j.p.Warnf(at, v, "网站地图中的地址“%s”不是本网站的完整地址；请写明协议和域名", "the address %q in the sitemap is no full address of this site; begin it with https:// and the domain", e.address)
 	case e.index && j.p.Site.Has(to.Path):
 		j.file(to.Path)
 	case !j.p.Site.Has(to.Path):
 		if j.p.Site.Whole() && (!j.p.Site.Foreign || check.IsStatic(to.Path)) {
-			j.p.Warnf(at, check.Values{Found: e.address, Expected: to.Path}, "网站地图列出了 %q，而 %s 不存在", "the sitemap lists %q, but %s is not there", e.address, to.Path)
+			j.p.Warnf(at, check.Values{Found: e.address, Expected: to.Path}, "网站地图列出了“%s”，而 %s 不存在；请删去或改正", "the sitemap lists %q, but %s is not there; remove or correct it", e.address, to.Path)
 		}
 	case e.lang != "":
 		j.p.Saw(1)
 	case j.listed[to.Path]:
-		j.p.Warnf(at, v, "网站地图不止一次列出 %q", "the sitemap lists %q more than once", e.address)
+		j.p.Warnf(at, v, "网站地图不止一次列出“%s”；请只留一次", "the sitemap lists %q more than once; list it once", e.address)
 	default:
 		j.listed[to.Path] = true
 		if hop, ok := j.p.Site.Hop(to.Path); ok {
-			j.p.Warnf(at, check.Values{Found: e.address, Expected: hop.URL}, "网站地图列出的 %q 只是跳转到 %q 的页面；请列出后者", "the sitemap lists %q, which only leads to %q; please list that", e.address, hop.URL)
+			j.p.Warnf(at, check.Values{Found: e.address, Expected: hop.URL}, "网站地图列出的“%s”只是跳转到“%s”的页面；请列出后者", "the sitemap lists %q, which only leads to %q; please list that", e.address, hop.URL)
 		}
 	}
 }

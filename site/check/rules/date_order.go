@@ -36,7 +36,7 @@ func dateOrder(p *check.Pass, filed *check.Filed) {
 	p.Saw(2)
 	if published.Before(formed) {
 		p.Errorf(zhHook(filed, "data-formed"), check.Values{Found: formed.String(), Expected: "≤ " + published.String()},
-			"成文日期 %s 晚于发布日期 %s", "formed on %s, which is after it was published on %s", formed, published)
+			"成文日期 %s 晚于发布日期 %s；请改正其中写错的一个", "formed on %s, which is after it was published on %s; correct the date that is wrong", formed, published)
 	}
 	if filed.Form.Kind == disclosure.AnnualForm {
 		yearEnds(p, filed, formed, "data-formed", "成文", "formed")

@@ -44,7 +44,7 @@ warning. For a year whose holidays are not known, up to nine days count as in ti
 			p.Warnf(at, v, "决定于 %[1]s 作出，%[2]s 才发布；第 %[3]d 个工作日是 %[4]s。请核对作出之日，今后按时发布", "decided on %[1]s, but published only on %[2]s; the %[3]dth working day was %[4]s. Check the day of the decision, and publish in time from now on", formed, published, most, last)
 		case known || days <= 9:
 		case days > 20:
-			p.Warnf(at, v, "决定于 %[1]s 作出，%[3]d 天之后的 %[2]s 才发布，很可能超过 %[4]d 个工作日；没有当年的节假日安排，无法确定", "decided on %[1]s and published on %[2]s, %[3]d days later: probably more than %[4]d working days; the holidays of the year are not known", formed, published, days, most)
+			p.Warnf(at, v, "决定于 %[1]s 作出，%[3]d 天之后的 %[2]s 才发布，很可能超过 %[4]d 个工作日；没有当年的节假日安排，无法确定，请核对", "decided on %[1]s and published on %[2]s, %[3]d days later: probably more than %[4]d working days; the holidays of the year are not known, so check it", formed, published, days, most)
 		default:
 			p.Skip("没有 %[1]s 年的节假日安排，无法判断 %[2]s 是否超过 %[3]d 个工作日", "the holidays of %[1]s are not known, so whether %[2]s took more than %[3]d working days was not judged", yearList(unknown), filed.ID, most)
 		}

@@ -37,9 +37,9 @@ one of the parts or nothing stands below it, and of a kind whose cell is blank, 
 			switch {
 			case !c.Required:
 			case !r.has(c.Key):
-				p.Warnf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有标题写明“%[1]s”", "no heading announces %[2]q", zh, en)
+				p.Warnf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有标题写明“%[1]s”；请补上这一部分", "no heading announces %[2]q; add this part", zh, en)
 			case r.text(c.Key) == "" && !r.holdsTable(c.Key):
-				p.Warnf(r.at(c.Key), check.Values{Expected: zh}, "“%[1]s”之下没有内容", "nothing stands below %[2]q", zh, en)
+				p.Warnf(r.at(c.Key), check.Values{Expected: zh}, "“%[1]s”之下没有内容；请补写", "nothing stands below %[2]q; write it", zh, en)
 			}
 		}
 		var zh, en []string

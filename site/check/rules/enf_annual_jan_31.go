@@ -27,7 +27,7 @@ sets no day, and none is checked.`,
 	Of:      hasDue(ofEnforcement),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		if at, v, published, last, is := late(p, filed); is {
-			p.Warnf(at, v, "发布于 %[1]s，%[2]d 年度的行政执法统计年报应在 %[3]s 前公布", "published on %[1]s; the enforcement statistics of %[2]d are due by %[3]s", published, filed.Year, last)
+			p.Warnf(at, v, "发布于 %[1]s，%[2]d 年度的行政执法统计年报应在 %[3]s 前公布；请核对日期，今后按时公布", "published on %[1]s; the enforcement statistics of %[2]d are due by %[3]s; check the date, and publish in time from now on", published, filed.Year, last)
 		}
 	},
 }

@@ -132,9 +132,9 @@ func tellBroken(p *check.Pass, at check.Spot, address func(*disclosure.Fact) str
 	}
 	message := func(lang disclosure.Lang) string {
 		parts := []any{saidAs(i, lang), sideOf(i.Left, left, address, lang), sideOf(i.Right, right, address, lang), decimal(off)}
-		zh, en := "%s 不成立：%s；%s；相差 %s。", "%s does not hold: %s; %s; they differ by %s. "
+		zh, en := "%s不成立：%s；%s；相差 %s。", "%s does not hold: %s; %s; they differ by %s. "
 		if i.Op == "<=" {
-			zh, en = "%s 不成立：%s；%s；多出 %s。", "%s does not hold: %s; %s; that is %s too many. "
+			zh, en = "%s不成立：%s；%s；多出 %s。", "%s does not hold: %s; %s; that is %s too many. "
 		}
 		cause := causeOf(i, d, address, lang)
 		if p.Site.Foreign { // nothing was filed with us

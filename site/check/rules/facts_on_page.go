@@ -35,7 +35,7 @@ func factsOnPage(p *check.Pass, filed *check.Filed) {
 		switch {
 		case lang != disclosure.ZhCN && filed.Translation == "none":
 		case shown.Article == nil:
-			p.Errorf(shown.At(), check.Values{Expected: filed.ID}, "页面上没有报告 %s", "the page does not hold the report %s", filed.ID)
+			p.Errorf(shown.At(), check.Values{Expected: filed.ID}, "页面上没有报告 %s；请重新生成网站，或检查模板", "the page does not hold the report %s; build the site again, or look into the template", filed.ID)
 		default:
 			factsOn(p, filed, shown, lang)
 		}
@@ -52,9 +52,9 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 		places[f.ID] = append(places[f.ID], f)
 		switch fact := filed.Fact(f.ID); {
 		case fact == nil:
-			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text}, "页面上的 %s（%s）不是填报的数字", "%s (%s) on the page was never filed", f.ID, f.Text)
+			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text}, "页面上的 %s（%s）不是填报的数字；请删去，或先填报", "%s (%s) on the page was never filed; remove it, or file it first", f.ID, f.Text)
 		case !fact.Stated():
-			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text}, "%s（%s）是推算或计算的数，不得作为原文数字显示", "%s (%s) was inferred or computed and must not be shown as the document's", f.ID, f.Text)
+			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text}, "%s（%s）是推算或计算的数，不得作为原文数字显示；请删去", "%s (%s) was inferred or computed and must not be shown as the document's; take it out", f.ID, f.Text)
 		}
 	}
 	computed := map[string][]check.ShownFact{}
@@ -72,18 +72,18 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 		}
 		text := fact.Text(lang)
 		if len(here) == 0 && filed.Full(lang) {
-			p.Errorf(shown.At(), check.Values{Expected: text, Key: "lacks " + fact.ID}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s", "%[2]q (%[3]s) is not on the page; it is %[4]s",
+			p.Errorf(shown.At(), check.Values{Expected: text, Key: "lacks " + fact.ID}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s", "%[2]q (%[3]s) is not on the page; it should read %[4]s",
 				fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, text)
 		}
 		for _, f := range here {
 			if value := fact.Plain(); f.Value != value {
-				p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Value, Expected: value}, "“%[1]s”（%[3]s）供机器读取的 value 为 %[4]q，应为 %[5]q",
-					"the value that machines read of %[2]q (%[3]s) is %[4]q, but it is %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, f.Value, value)
+				p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Value, Expected: value}, "“%[1]s”（%[3]s）供机器读取的值（value）为“%[4]s”，应为“%[5]s”",
+					"the value of %[2]q (%[3]s) that machines read is %[4]q; it should be %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, f.Value, value)
 			} else if f.Text != text {
 				mismatch(p, shown, f, fact, f.Text, text)
 			} else if sign := check.Attr(f.Node, "data-missing"); sign != string(fact.Missing) {
-				p.Errorf(shown.Page.At(f.Node), check.Values{Found: sign, Expected: string(fact.Missing)}, "“%[1]s”（%[3]s）的 data-missing 为 %[4]q，应为 %[5]q",
-					"the data-missing of %[2]q (%[3]s) is %[4]q, but it is %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, sign, string(fact.Missing))
+				p.Errorf(shown.Page.At(f.Node), check.Values{Found: sign, Expected: string(fact.Missing)}, "“%[1]s”（%[3]s）的空缺记号（data-missing）为“%[4]s”，应为“%[5]s”",
+					"the sign for a missing number (data-missing) of %[2]q (%[3]s) is %[4]q; it should be %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, sign, string(fact.Missing))
 			}
 		}
 	}
@@ -103,6 +103,6 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 }
 
 func mismatch(p *check.Pass, shown *check.Shown, f check.ShownFact, fact *disclosure.Fact, found, expected string) {
-	p.Errorf(shown.Page.At(f.Node), check.Values{Found: found, Expected: expected}, "“%[1]s”（%[3]s）显示为 %[4]s，应为 %[5]s", "%[2]q (%[3]s) shows %[4]s, but it is %[5]s",
+	p.Errorf(shown.Page.At(f.Node), check.Values{Found: found, Expected: expected}, "“%[1]s”（%[3]s）显示为 %[4]s，应为 %[5]s", "%[2]q (%[3]s) shows %[4]s; it should be %[5]s",
 		fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, found, expected)
 }

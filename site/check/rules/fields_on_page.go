@@ -45,7 +45,7 @@ the words that were filed, and nothing stands among them that was not. White spa
 				continue
 			}
 			if terms := count(list, "dt"); terms > said {
-				p.Errorf(shown.Page.At(list), check.Values{}, "信息项中有 %[1]d 项没有填报", "%[1]d of the fields on the page were never filed", terms-said)
+				p.Errorf(shown.Page.At(list), check.Values{}, "信息项中有 %[1]d 项没有填报；请删去，或先填报", "fields on the page that were never filed: %[1]d; remove them, or file them first", terms-said)
 			}
 		}
 	},
@@ -66,7 +66,7 @@ func fieldOn(p *check.Pass, shown *check.Shown, hook, key string, label disclosu
 		p.Errorf(shown.At(), check.Values{Expected: want, Key: "lacks " + key + " " + en}, "页面没有显示“%[1]s”（%[3]s）", "the page does not show %[2]q (%[3]s)", zh, en, want)
 		return nil
 	case len(found) > 1:
-		p.Errorf(shown.Page.At(found[1]), check.Values{Found: check.Text(found[1])}, "“%[1]s”显示了不止一次", "%[2]q is shown more than once", zh, en)
+		p.Errorf(shown.Page.At(found[1]), check.Values{Found: check.Text(found[1])}, "“%[1]s”显示了不止一次；请只留一处", "%[2]q is shown more than once; keep one", zh, en)
 	}
 	n := found[0]
 	if text := check.Text(n); !check.SameWords(text, want) {

@@ -40,9 +40,9 @@ one that is required and missing. The annual reports on the rule of law, on disc
 			at := slices.Index(r.keys, c.Key)
 			switch {
 			case at < 0 && filed.Form.Fixed:
-				p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "格式规定的“%[1]s”一章，页面上没有", "the form has the chapter %[2]q (%[1]s); the page has not", zh, en)
+				p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "格式规定的“%[1]s”一章，页面上没有；请补上", "the form has the chapter %[2]q (%[1]s), but the page does not; add it", zh, en)
 			case at < 0 && c.Required:
-				p.Warnf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有格式要求的“%[1]s”一章", "the chapter %[2]q (%[1]s), which the form asks for, is missing", zh, en)
+				p.Warnf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有格式要求的“%[1]s”一章；请补上", "the chapter %[2]q (%[1]s), which the form asks for, is missing; add it", zh, en)
 			case at >= 0 && at < last && ordered && filed.Form.Fixed:
 				ordered = false // once: what follows is only pushed along
 				p.Errorf(r.shown.Page.At(r.heads[at].Node), check.Values{Found: r.headings(), Expected: zh, Key: "order of " + c.Key}, "“%[1]s”一章在“%[2]s”之前，格式规定的次序与此相反",
@@ -52,7 +52,7 @@ one that is required and missing. The annual reports on the rule of law, on disc
 		}
 		for i, h := range r.heads {
 			if filed.Form.Fixed && (r.keys[i] == "" || slices.Index(r.keys, r.keys[i]) != i) {
-				p.Errorf(r.shown.Page.At(h.Node), check.Values{Found: h.Text}, "“%s”不是格式规定的一章", "%q is no chapter of the form", h.Text)
+				p.Errorf(r.shown.Page.At(h.Node), check.Values{Found: h.Text}, "“%s”不是格式规定的一章；请并入格式规定的章", "%q is no chapter of the form; move its text into one that is", h.Text)
 			}
 		}
 	},

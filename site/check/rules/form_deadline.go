@@ -29,7 +29,7 @@ must judge. The rule-of-law report, the disclosure report and the enforcement st
 	Report: func(p *check.Pass, filed *check.Filed) {
 		if at, v, published, last, is := late(p, filed); is {
 			cite := filed.Form.Filer(filed.Organ.Level).Cite
-			p.Warnf(at, v, "发布于 %[1]s；%[2]d 年度的“%[4]s”应在 %[3]s 前发布，依据 %[6]s", "published on %[1]s; for %[2]d, %[5]q is due by %[3]s, by %[7]s", published, filed.Year, last,
+			p.Warnf(at, v, "发布于 %[1]s；%[2]d 年度的“%[4]s”应在 %[3]s 前发布（依据：%[6]s）；请核对日期，今后按时发布", "published on %[1]s; for %[2]d, %[5]q is due by %[3]s (by %[7]s); check the date, and publish in time from now on", published, filed.Year, last,
 				filed.Form.Name.In(disclosure.ZhCN), filed.Form.Name.In(disclosure.En), check.CiteText(cite, disclosure.ZhCN), check.CiteText(cite, disclosure.En))
 		}
 	},

@@ -40,8 +40,8 @@ of them. Of single documents there may be any number. A correction is made in th
 			if k.form.Kind == disclosure.ListForm {
 				say = p.Warnf
 			}
-			say(articleAt(p, kept.Report), check.Values{Found: other}, "%[1]s %[5]d 年度的“%[3]s”另有一份：%[6]s",
-				"there is another %[4]q of %[2]s for %[5]d: %[6]s", k.organ.Name.In(disclosure.ZhCN), k.organ.Name.In(disclosure.En), k.form.Name.In(disclosure.ZhCN), k.form.Name.In(disclosure.En), k.year, other)
+			say(articleAt(p, kept.Report), check.Values{Found: other}, "%[1]s %[5]d 年度的“%[3]s”另有一份：%[6]s；请只留一份",
+				"there is another %[4]q of %[2]s for %[5]d: %[6]s; keep one", k.organ.Name.In(disclosure.ZhCN), k.organ.Name.In(disclosure.En), k.form.Name.In(disclosure.ZhCN), k.form.Name.In(disclosure.En), k.year, other)
 		}
 		for _, kept := range p.Kept() {
 			p.Saw(1)

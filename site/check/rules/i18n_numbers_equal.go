@@ -42,14 +42,14 @@ func i18nNumbersEqual(p *check.Pass, filed *check.Filed) {
 		z, e := zhValues[id], enValues[id]
 		switch {
 		case e.first.Node == nil && filed.Full(disclosure.En):
-			p.Errorf(zh.Page.At(z.first.Node), check.Values{Found: z.values}, "%[1]s（%[2]s）只在中文页面上", "%[1]s (%[2]s) is on the Chinese page only", id, z.values)
+			p.Errorf(zh.Page.At(z.first.Node), check.Values{Found: z.values}, "%[1]s（%[2]s）只在中文页面上；请补到英文页面", "%[1]s (%[2]s) is on the Chinese page only; add it to the English one", id, z.values)
 		case e.first.Node != nil && e.values != z.values:
-			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values, Expected: z.values}, "%s 供机器读取的值，英文页面上为 %q，中文页面上为 %q", "the value that machines read of %s is %q on the English page, but %q on the Chinese", id, e.values, z.values)
+			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values, Expected: z.values}, "%s 供机器读取的值，英文页面上为“%s”，中文页面上为“%s”；请核对原文，改成一致", "the value of %s that machines read is %q on the English page, but %q on the Chinese; look at the original and make them agree", id, e.values, z.values)
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(enValues)) {
 		if e := enValues[id]; zhValues[id].first.Node == nil {
-			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values}, "%s（%s）只在英文页面上", "%s (%s) is on the English page only", id, e.values)
+			p.Errorf(en.Page.At(e.first.Node), check.Values{Found: e.values}, "%s（%s）只在英文页面上；请核对原文，补到中文页面或从英文页面删去", "%s (%s) is on the English page only; look at the original, and add it to the Chinese page or take it out here", id, e.values)
 		}
 	}
 }

@@ -46,15 +46,15 @@ func i18nPairs(p *check.Pass) {
 			other := p.Site.Note(target)
 			switch {
 			case !there:
-				p.Warnf(headOf(p, note.Path, ""), check.Values{Expected: lang}, "没有 hreflang 为 %s 的链接", "there is no link with hreflang %s", lang)
+				p.Warnf(headOf(p, note.Path, ""), check.Values{Expected: lang}, "没有 hreflang 为 %s 的链接；请在页头（head）加上", "there is no link with hreflang %s; add one to the head", lang)
 			case other == nil:
-				p.Errorf(headOf(p, note.Path, lang), check.Values{Found: target}, "%s 的对应页面 %s 不存在", "the page named for %s, %s, is not there", lang, target)
+				p.Errorf(headOf(p, note.Path, lang), check.Values{Found: target}, "%s 的对应页面 %s 不存在；请补上页面，或改正链接", "the page named for %s, %s, is not there; add the page, or correct the link", lang, target)
 			case lang != "x-default" && strings.TrimSpace(other.HTMLLang) == "":
 				p.Warnf(headOf(p, note.Path, lang), check.Values{Expected: lang}, "所指页面 %s 没有声明语言，应为 %s", "the page %s names no language; it should be %s", target, lang)
 			case lang != "x-default" && !strings.EqualFold(other.HTMLLang, lang):
-				p.Warnf(headOf(p, note.Path, lang), check.Values{Found: other.HTMLLang, Expected: lang}, "所指页面 %s 的语言是 %s，不是 %s", "the page %s is in %s, not in %s", target, other.HTMLLang, lang)
+				p.Warnf(headOf(p, note.Path, lang), check.Values{Found: other.HTMLLang, Expected: lang}, "所指页面 %s 的语言是 %s，不是 %s；请改正链接或页面的语言", "the page %s is in %s, not in %s; correct the link, or the language of the page", target, other.HTMLLang, lang)
 			case lang != "x-default" && !names(other, note.Path):
-				p.Warnf(headOf(p, note.Path, lang), check.Values{Found: target}, "%s 没有指回本页", "%s does not name this page back", target)
+				p.Warnf(headOf(p, note.Path, lang), check.Values{Found: target}, "%s 没有指回本页；请在那里加上 hreflang 链接", "%s does not link back to this page; add a link with hreflang there", target)
 			}
 		}
 	}

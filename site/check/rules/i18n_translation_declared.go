@@ -39,7 +39,7 @@ func i18nTranslationDeclared(p *check.Pass, filed *check.Filed) {
 		shown := filed.Pages[lang]
 		v := check.Values{Expected: filed.Translation}
 		if lang != disclosure.ZhCN && filed.Translation == "none" && shown.Page == nil { // facts-on-page does not ask for it
-			p.Errorf(shown.At(), v, "报告 %[1]s 填报为没有译文，仍须有这一页面加以说明，但页面不存在", "the report %[1]s was filed with no translation, and this page, which should say so, is not there", filed.ID)
+			p.Errorf(shown.At(), v, "报告 %[1]s 填报为没有译文，仍须有这一页面加以说明，但页面不存在；请重新生成网站", "the report %[1]s was filed with no translation, and this page, which should say so, is not there; build the site again", filed.ID)
 			continue
 		}
 		if shown.Page == nil {
@@ -48,15 +48,15 @@ func i18nTranslationDeclared(p *check.Pass, filed *check.Filed) {
 		}
 		all := notices(shown.Page, "data-translation-notice")
 		if len(all) == 0 && filed.Translation != "full" {
-			p.Errorf(shown.At(), v, "页面没有说明译文情况（填报为%[1]s）", "the page does not say what was filed: %[2]s", said.In(disclosure.ZhCN), said.In(disclosure.En))
+			p.Errorf(shown.At(), v, "页面没有说明译文情况（填报为%[1]s）；请加上说明", "the page does not say what was filed on its translation: %[2]s; add the notice", said.In(disclosure.ZhCN), said.In(disclosure.En))
 		}
 		for _, n := range all {
 			v.Found = check.Attr(n, "data-translation-notice")
 			switch {
 			case filed.Translation == "full":
-				p.Errorf(shown.Page.At(n), v, "填报为全文译出，页面却有译文不全的说明", "a full translation was filed, but the page says that it is not")
+				p.Errorf(shown.Page.At(n), v, "填报为全文译出，页面却有译文不全的说明；请改正其中一处", "a full translation was filed, but the page says that it is not; correct one of the two")
 			case v.Found != "" && v.Found != filed.Translation:
-				p.Errorf(shown.Page.At(n), v, "译文说明的属性值是“%s”，填报为“%s”", "the notice on the translation has the value %q, but %q was filed", v.Found, filed.Translation)
+				p.Errorf(shown.Page.At(n), v, "译文说明的属性值是“%s”，填报为“%s”；请改正模板", "the notice on the translation has the value %q, but %q was filed; correct the template", v.Found, filed.Translation)
 			}
 		}
 	}

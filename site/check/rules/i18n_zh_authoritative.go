@@ -30,7 +30,7 @@ there is a notice, not whether it is well put.`,
 			}
 			p.Saw(1)
 			if len(notices(shown.Page, "data-authority-notice")) == 0 {
-				p.Warnf(shown.At(), check.Values{}, "英文页面没有注明以中文文本为准", "the English page does not say that the Chinese text is authoritative")
+				p.Warnf(shown.At(), check.Values{}, "英文页面没有注明以中文文本为准；请注明", "the English page does not say that the Chinese text is authoritative; say so")
 			}
 		}
 	},

@@ -28,7 +28,7 @@ func deadStyles(p *check.Pass, f *check.File) {
 	p.Saw(1)
 	addresses, err := f.Addresses()
 	if err != nil {
-		p.Errorf(f.At(0), check.Values{}, "样式文件无法读取", "the style sheet cannot be read")
+		p.Errorf(f.At(0), check.Values{}, "样式文件无法读取；请重新上传", "the style sheet cannot be read; upload it again")
 		return
 	}
 	seen := map[string]bool{}
@@ -95,11 +95,11 @@ func (j linkJudge) judge(to check.Destination, err error) {
 func (j linkJudge) missing(path string) {
 	v := check.Values{Found: j.url, Expected: path}
 	if near, how := j.p.Site.Near(path); near != "" {
-		j.report(j.p.Site.Foreign, v, "地址 %[1]q 所指的文件 %[2]s 不存在；有 %[3]s，%[4]s", "the address %[1]q leads to %[2]s, which is not there, though %[3]s is: %[5]s",
+		j.report(j.p.Site.Foreign, v, "地址“%[1]s”所指的文件 %[2]s 不存在；有 %[3]s，%[4]s；请改正地址", "the address %[1]q leads to %[2]s, which is not there, though %[3]s is; %[5]s; correct the address",
 			j.url, path, near, how.In(disclosure.ZhCN), how.In(disclosure.En))
 		return
 	}
-	j.report(false, v, "地址 %q 所指的文件 %s 不存在", "the address %q leads to %s, which is not there", j.url, path)
+	j.report(false, v, "地址“%s”所指的文件 %s 不存在；请改正地址，或补上文件", "the address %q leads to %s, which is not there; correct the address, or add the file", j.url, path)
 }
 
 // captured judges an address by what the server answered when a web archive
@@ -108,7 +108,7 @@ func (j linkJudge) captured(path string) {
 	for range 10 {
 		switch status := j.p.Site.Gone[path]; {
 		case status == 404 || status == 410:
-			j.report(false, check.Values{Found: j.url}, "采集时服务器对地址 %q 的答复是 %d（没有这个网页）", "when the archive was made, the server answered %[2]d (no such page) for the address %[1]q", j.url, status)
+			j.report(false, check.Values{Found: j.url}, "采集时服务器对地址“%s”的答复是 %d（没有这个网页）；请改正或去掉", "when the archive was made, the server answered %[2]d (no such page) for the address %[1]q; mend it, or take it away", j.url, status)
 			return
 		case status > 0:
 			j.p.Skip("采集时服务器拒绝答复的地址，是否有效无法判断", "whether addresses work that the server refused when the archive was made cannot be told")
@@ -133,9 +133,9 @@ func (j linkJudge) external() {
 	case last.State == check.VisitUnknown:
 		j.p.Skip("访问时拒绝答复或没有答复的站外地址，是否有效无法判断", "whether addresses of other sites work that refused to answer, or did not, cannot be told")
 	case last.State == check.VisitDead && last.Status == 0:
-		j.p.Warnf(j.at, check.Values{Found: j.url}, "站外地址 %q 的主机名不存在（%s 访问）；请改正或去掉", "the host of the address %q is not known any more (visited on %s); please mend it, or take it away", j.url, last.Day)
+		j.p.Warnf(j.at, check.Values{Found: j.url}, "站外地址“%s”的主机名不存在（%s 访问）；请改正或去掉", "the host of the address %q is not known any more (visited on %s); please mend it, or take it away", j.url, last.Day)
 	case last.State == check.VisitDead:
-		j.p.Warnf(j.at, check.Values{Found: j.url}, "站外地址 %q 的答复是 %d（没有这个网页，%s 访问）；请改正或去掉", "the address %q of another site answers %d (no such page; visited on %s); please mend it, or take it away", j.url, last.Status, last.Day)
+		j.p.Warnf(j.at, check.Values{Found: j.url}, "站外地址“%s”的答复是 %d（没有这个网页，%s 访问）；请改正或去掉", "the address %q of another site answers %d (no such page; visited on %s); please mend it, or take it away", j.url, last.Status, last.Day)
 	default:
 		j.p.Saw(1)
 	}

@@ -48,9 +48,9 @@ func listEntriesFiled(p *check.Pass) {
 			list := check.ListPath(id, lang)
 			switch {
 			case listed[list] == nil:
-				p.Errorf(check.Missing(list), check.Values{Expected: id}, "没有列出报告 %s 的当年列表页", "there is no list of the year to hold the report %s", id)
+				p.Errorf(check.Missing(list), check.Values{Expected: id}, "没有列出报告 %s 的当年列表页；请重新生成网站", "there is no list of the year to hold the report %s; build the site again", id)
 			case !listed[list][id]:
-				p.Errorf(entryOn(p, list, ""), check.Values{Expected: id}, "当年列表页没有列出报告 %s", "the list of the year does not hold the report %s", id)
+				p.Errorf(entryOn(p, list, ""), check.Values{Expected: id}, "当年列表页没有列出报告 %s；请补上", "the list of the year does not hold the report %s; add it", id)
 			}
 		}
 	}
@@ -71,12 +71,12 @@ func entriesOn(p *check.Pass, note *check.Note, listed map[string]bool) {
 		title, target := titles.In(lang), check.PagePath(e.Report, lang)
 		switch {
 		case !filed:
-			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Found: e.Report}, "列出了没有填报的报告 %q", "the list holds a report that nobody filed, %q", e.Report)
+			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Found: e.Report}, "列出了没有填报的报告“%s”；请删去，或先填报", "the list holds a report that nobody filed, %q; remove it, or file it first", e.Report)
 		case e.URL == "":
-			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Expected: target}, "报告 %s 一项没有链接", "the entry of the report %s has no link", e.Report)
+			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Expected: target}, "报告 %s 一项没有链接；请加上", "the entry of the report %s has no link; add it", e.Report)
 		case e.Target != target:
 			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Found: e.URL, Expected: target},
-				"报告 %[1]s 一项链接到 %[2]q，应链接到 %[3]s", "the entry of the report %[1]s links to %[2]q; it should link to %[3]s", e.Report, e.URL, target)
+				"报告 %[1]s 一项链接到“%[2]s”，应链接到 %[3]s", "the entry of the report %[1]s links to %[2]q; it should link to %[3]s", e.Report, e.URL, target)
 		case !check.SameWords(e.Text, title):
 			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Found: e.Text, Expected: title},
 				"报告 %[1]s 一项的标题是“%[2]s”，填报为“%[3]s”", "the entry of the report %[1]s is titled %[2]q, but %[3]q was filed", e.Report, e.Text, title)

@@ -42,7 +42,7 @@ documents are not judged, nor are the brackets around the year, nor a report tha
 		for _, s := range r.prose {
 			if strings.Contains(s.text, "《中华人民共和国信息公开条例》") {
 				p.Warnf(r.shown.Page.At(s.node), check.Values{Found: "《中华人民共和国信息公开条例》", Expected: "《中华人民共和国政府信息公开条例》"},
-					"条例的名称漏写“政府”", "the name of the Regulations lacks 政府")
+					"条例的名称漏写“政府”，应为《中华人民共和国政府信息公开条例》", "the name of the Regulations lacks 政府; it should be 《中华人民共和国政府信息公开条例》")
 			}
 			for _, at := range documentNumber.FindAllStringSubmatchIndex(s.text, -1) {
 				p.Saw(1)
@@ -51,7 +51,7 @@ documents are not judged, nor are the brackets around the year, nor a report tha
 				if same && (issuer == "国办公开办函" || !strings.Contains(s.text, "格式")) || !same && !behindFormat.MatchString(s.text[:at[0]]) {
 					continue
 				}
-				p.Warnf(r.shown.Page.At(s.node), check.Values{Found: found, Expected: wanted}, "年度报告格式的文号写作“%[1]s”，应为“%[2]s”", "the number of the format is given as %[1]s; it is %[2]s", found, wanted)
+				p.Warnf(r.shown.Page.At(s.node), check.Values{Found: found, Expected: wanted}, "年度报告格式的文号写作“%[1]s”，应为“%[2]s”", "the number of the format is given as %[1]s; it should be %[2]s", found, wanted)
 			}
 		}
 	},

@@ -40,7 +40,7 @@ read, does not ask for it. Whether a number is right the rule cannot know.`,
 			}
 		}
 		if len(zh) > 0 && !r.unwritten("overview") {
-			p.Infof(r.shown.At(), check.Values{Expected: strings.Join(zh, "、")}, "没有写明%[1]s", "the report does not give %[2]s", strings.Join(zh, "、"), strings.Join(en, ", "))
+			p.Infof(r.shown.At(), check.Values{Expected: strings.Join(zh, "、")}, "没有写明%[1]s；请补上", "the report does not give: %[2]s; add what is missing", strings.Join(zh, "、"), strings.Join(en, ", "))
 		}
 	},
 }

@@ -54,7 +54,7 @@ Pages that were not built here (--foreign) are judged where their title names th
 		if at != nil {
 			slices.Sort(found)
 			all := strings.Join(slices.Compact(found), "、")
-			p.Errorf(r.shown.Page.At(at), check.Values{Found: all}, "%[2]d 年度的报告用了2019年格式的表格：%[1]s", "the report on %[2]d has tables of the format of 2019: %[1]s", all, filed.Year)
+			p.Errorf(r.shown.Page.At(at), check.Values{Found: all}, "%[2]d 年度的报告用了2019年格式的表格：%[1]s；请改用2021年格式", "the report on %[2]d has tables of the format of 2019: %[1]s; use those of 2021", all, filed.Year)
 		}
 	},
 }

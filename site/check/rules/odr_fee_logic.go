@@ -32,8 +32,8 @@ fees (行政事业性收费) are another thing. Where the cell is 0 or blank, th
 		}
 		unpaid, ok := cellsSum(filed.Report, "b.result.other.fee_unpaid.total")
 		if ok && unpaid.Sign() > 0 && !strings.Contains(r.text("other"), "信息处理费") {
-			p.Warnf(r.at("other"), check.Values{Expected: "信息处理费"}, "表二有 %[1]s 件申请因未缴费而不再处理，第六章却没有写到信息处理费",
-				"the table has %[1]s applications that were closed because the fee was not paid, but chapter six says nothing of the information processing fee", decimal(unpaid))
+			p.Warnf(r.at("other"), check.Values{Expected: "信息处理费"}, "表二有 %[1]s 件申请因未缴费而不再处理，第六章却没有写到信息处理费；请补写收取情况",
+				"by the table, applications were closed because the fee was not paid (%[1]s), but chapter six says nothing of the information processing fee; say there what was charged", decimal(unpaid))
 		}
 	},
 }

@@ -34,11 +34,11 @@ On pages that were not built here (--foreign) only the three tables of the annua
 			switch {
 			case f.Missing != "" || f.Kind == disclosure.Rate:
 			case f.Value.Cmp(disclosure.Int(0)) < 0:
-				p.Errorf(shownAt(filed, f.ID), v, "“%[1]s”填报为 %[3]s（%[4]s），不能小于 0", "%[2]q was filed as %[3]s (%[4]s); it cannot be below 0", args...)
+				p.Errorf(shownAt(filed, f.ID), v, "“%[1]s”填报为 %[3]s（%[4]s），不能小于 0；请改正", "%[2]q was filed as %[3]s (%[4]s); it cannot be below 0, so correct it", args...)
 			case f.Kind == disclosure.Count && strings.Contains(f.Value.String(), "."):
-				p.Errorf(shownAt(filed, f.ID), v, "“%[1]s”填报为 %[3]s（%[4]s），件数应为整数", "%[2]q was filed as %[3]s (%[4]s); a count is a whole number", args...)
+				p.Errorf(shownAt(filed, f.ID), v, "“%[1]s”填报为 %[3]s（%[4]s），件数应为整数；请改正", "%[2]q was filed as %[3]s (%[4]s); a count is a whole number, so correct it", args...)
 			case f.Unit.Key == "wanyuan" && filed.Organ.Level == "township" && f.Value.Cmp(disclosure.Int(1_000_000)) > 0:
-				p.Warnf(shownAt(filed, f.ID), v, "“%[1]s”填报为 %[3]s 万元（%[4]s），请核对计量单位是否为元", "%[2]q was filed as %[3]s times CNY 10,000 (%[4]s); is it in yuan?", args...)
+				p.Warnf(shownAt(filed, f.ID), v, "“%[1]s”填报为 %[3]s 万元（%[4]s）；请核对计量单位是否为元", "%[2]q was filed as %[3]s times CNY 10,000 (%[4]s); see whether it is in yuan", args...)
 			}
 		}
 	},

@@ -52,7 +52,7 @@ Reports on other sites are not compared, and of several copies each is held agai
 				}
 				no := []string{"一", "五"}[i]
 				p.Warnf(chapterAt(p, kept.Report, chapter), check.Values{Found: percent(share), Expected: "≤ " + percent(alike), Key: chapter + " like " + other},
-					"第%[1]s章与另一机关的报告 %[2]s 约 %[3]s 的字句相同", "chapter %[1]s shares about %[3]s of its wording with that of another organ's report, %[2]s", no, other, percent(share))
+					"第%[1]s章与另一机关的报告 %[2]s 约 %[3]s 的字句相同；请按本机关的实际情况写", "chapter %[1]s shares about %[3]s of its wording with that of another organ's report, %[2]s; write what this organ did", no, other, percent(share))
 			}
 		}
 	},

@@ -35,8 +35,8 @@ seventh column of the fifth row.`,
 		for f := range formNumbers(filed) {
 			p.Saw(1)
 			if f.Note != nil {
-				p.Infof(shownAt(filed, f.ID), check.Values{Found: f.Note.In(disclosure.ZhCN), Expected: f.Value.String()}, "“%[1]s”（%[5]s）：%[3]s",
-					"%[2]q (%[5]s): %[4]s", f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.Note.In(disclosure.ZhCN), f.Note.In(disclosure.En), filed.Address(f))
+				p.Infof(shownAt(filed, f.ID), check.Values{Found: f.Note.In(disclosure.ZhCN), Expected: f.Value.String()}, "“%[1]s”（%[5]s）：%[3]s；请核对",
+					"%[2]q (%[5]s): %[4]s; check it", f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.Note.In(disclosure.ZhCN), f.Note.In(disclosure.En), filed.Address(f))
 			}
 		}
 		for _, t := range filed.Tables {

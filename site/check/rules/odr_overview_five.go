@@ -63,7 +63,7 @@ func untold(p *check.Pass, r *reading, topics []topic, chapters ...string) {
 		p.Saw(1)
 		if !t.words.MatchString(text) {
 			zh, en := t.name.In(disclosure.ZhCN), t.name.In(disclosure.En)
-			p.Warnf(at, check.Values{Expected: zh}, "没有写到“%[1]s”", "nothing is said of %[2]s (%[1]s)", zh, en)
+			p.Warnf(at, check.Values{Expected: zh}, "没有写到“%[1]s”；请补写，没有的也应说明", "nothing is said of %[2]s (%[1]s); write on it, or say that there was nothing", zh, en)
 		}
 	}
 }

@@ -54,7 +54,7 @@ not tell of real problems: that the rule cannot see.`,
 			if k.runes < tooShort {
 				p.Warnf(chapterAt(p, kept.Report, "problems"), check.Values{Found: fmt.Sprint(k.runes), Expected: fmt.Sprintf("≥ %d", tooShort), Key: "short"},
 					"“存在的主要问题及改进情况”只有 %[1]d 字，不足 %[2]d 字，请人工判断是否写了实际的问题",
-					"the chapter on problems and improvements has a length of %[1]d, less than %[2]d characters; a person should judge whether real ones are told", k.runes, tooShort)
+					"the chapter on problems and improvements is shorter than %[2]d characters (it has %[1]d); a person should judge whether real ones are told", k.runes, tooShort)
 				continue
 			}
 			last, ok := before[key(k.organ, k.year-1)]
@@ -63,7 +63,7 @@ not tell of real problems: that the rule cannot see.`,
 			}
 			if share := k.like(&last.Value.(*keptProblems).sketch); share > alike {
 				p.Warnf(chapterAt(p, kept.Report, "problems"), check.Values{Found: percent(share), Expected: "≤ " + percent(alike), Key: "like " + last.Report},
-					"“存在的主要问题及改进情况”与上年报告（%[1]s）约 %[2]s 的字句相同", "the chapter on problems and improvements shares about %[2]s of its wording with that of the report before (%[1]s)", last.Report, percent(share))
+					"“存在的主要问题及改进情况”与上年报告（%[1]s）约 %[2]s 的字句相同；请写本年的实际情况", "the chapter on problems and improvements shares about %[2]s of its wording with that of the report before (%[1]s); write what holds this year", last.Report, percent(share))
 			}
 		}
 	},

@@ -46,7 +46,7 @@ func sixChapters(p *check.Pass, form *disclosure.Form, r *reading) {
 		zh, en := c.Name.In(disclosure.ZhCN), c.Name.In(disclosure.En)
 		at, there := place[c.Key]
 		if !there || c.Key == "" {
-			p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有“%[1]s”一章", "there is no chapter %[2]q (%[1]s)", zh, en)
+			p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: zh, Key: "chapter " + c.Key}, "没有“%[1]s”一章；请补上", "there is no chapter %[2]q (%[1]s); add it", zh, en)
 			continue
 		}
 		h := r.heads[at]
@@ -64,6 +64,6 @@ func sixChapters(p *check.Pass, form *disclosure.Form, r *reading) {
 		if at, ok := place[r.keys[i]]; ok && at == i && r.keys[i] != "" || unnumbered(h.Text) == check.Squeeze(h.Text) {
 			continue
 		}
-		p.Warnf(r.shown.Page.At(h.Node), check.Values{Found: h.Text}, "“%s”不是格式规定的六章之一", "%q is none of the six chapters of the format", h.Text)
+		p.Warnf(r.shown.Page.At(h.Node), check.Values{Found: h.Text}, "“%s”不是格式规定的六章之一；请并入相应的章", "%q is none of the six chapters of the format; move its text into one of them", h.Text)
 	}
 }

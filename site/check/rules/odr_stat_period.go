@@ -48,7 +48,7 @@ standard; no national provision was read, so it is no error.`,
 				}
 				found := fmt.Sprintf("%s-%02d-%02d – %s-%02d-%02d", m[1], arabicValue(m[2]), arabicValue(m[3]), m[4], arabicValue(m[5]), arabicValue(m[6]))
 				if found != wanted {
-					p.Warnf(r.shown.Page.At(s.node), check.Values{Found: found, Expected: wanted}, "统计期限写作 %[1]s，报告年度的应为 %[2]s", "the period of the statistics is given as %[1]s; that of the report's year is %[2]s", found, wanted)
+					p.Warnf(r.shown.Page.At(s.node), check.Values{Found: found, Expected: wanted}, "统计期限写作 %[1]s，按报告年度应为 %[2]s", "the period of the statistics is given as %[1]s; for the report's year it should be %[2]s", found, wanted)
 				}
 			}
 		}

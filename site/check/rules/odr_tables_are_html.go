@@ -59,11 +59,11 @@ func realTable(p *check.Pass, r *reading, t *disclosure.TableForm, lang disclosu
 	}
 	zh, en := t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En)
 	if instead != nil {
-		p.Errorf(r.shown.Page.At(instead), check.Values{Found: instead.Data, Expected: "table"}, "“%[1]s”一章没有表格，只有%[3]s元素（图片或内嵌文件）",
-			"the chapter of %[2]q has no table, but an image or embedded file in its place (%[3]s)", zh, en, instead.Data)
+		p.Errorf(r.shown.Page.At(instead), check.Values{Found: instead.Data, Expected: "table"}, "“%[1]s”一章没有表格，只有图片或内嵌文件（%[3]s）；请改用网页表格",
+			"the chapter of %[2]q has no table, but an image or embedded file in its place (%[3]s); make it a table of the page", zh, en, instead.Data)
 		return
 	}
-	p.Errorf(r.at(t.Chapter), check.Values{Expected: "table"}, "“%[1]s”一章没有表格", "the chapter of %[2]q has no table", zh, en)
+	p.Errorf(r.at(t.Chapter), check.Values{Expected: "table"}, "“%[1]s”一章没有表格；请补上", "the chapter of %[2]q has no table; add it", zh, en)
 }
 
 // hasCell reports whether a table has a cell; one of blanks is a table too.

@@ -44,13 +44,13 @@ format. Another year is an error, no year a warning. Line breaks and white space
 		years := titleYears(title)
 		switch named := strings.Contains(title, odrName); {
 		case len(years) > 0 && !slices.Contains(years, strconv.Itoa(filed.Year)):
-			p.Errorf(at, v, "标题写的年度是 %[1]s，报告年度是 %[2]d", "the title gives the year %[1]s, but the report is on %[2]d", strings.Join(years, ", "), filed.Year)
+			p.Errorf(at, v, "标题写的年度是 %[1]s，报告年度是 %[2]d；请改正", "the title gives the year %[1]s, but the report is on %[2]d; correct it", strings.Join(years, ", "), filed.Year)
 		case !named:
-			p.Warnf(at, v, "标题“%[1]s”没有写作“%[2]s”", "the title %[1]q does not call it %[2]s", title, odrName)
+			p.Warnf(at, v, "标题“%[1]s”没有写作“%[2]s”；请改正", "the title %[1]q does not call the report %[2]s; correct it", title, odrName)
 		case len(years) == 0:
-			p.Warnf(at, v, "标题没有写明年度 %d", "the title does not give the year, %d", filed.Year)
+			p.Warnf(at, v, "标题没有写明年度 %d；请补上", "the title does not give the year, %d; add it", filed.Year)
 		case !odrTitle.MatchString(title):
-			p.Infof(at, v, "标题“%[1]s”与通行的次序不同：机关、年份、名称", "the title %[1]q has not the usual order: organ, year, name", title)
+			p.Infof(at, v, "标题“%[1]s”与通行的次序（机关、年份、名称）不同", "the title %[1]q does not follow the usual order: organ, year, name", title)
 		}
 	},
 }

@@ -44,10 +44,9 @@ func ogi20WorkingDays(p *check.Pass, filed *check.Filed) {
 	last, known, _ := calendar.Add(formed, workingDays)
 	if known {
 		if last.Before(published) {
-			by := noticesOf(calendar, formed, last)
-			p.Errorf(at, check.Values{Found: published.String(), Expected: "≤ " + last.String()}, "%[1]s 成文，%[2]s 才发布；第 %[3]d 个工作日是 %[4]s（节假日依据：%[5]s）",
-				"formed on %[1]s, but published only on %[2]s; the %[3]dth working day was %[4]s (holidays by %[6]s)",
-				formed, published, workingDays, last, strings.Join(by, "、"), strings.Join(by, ", "))
+			p.Errorf(at, check.Values{Found: published.String(), Expected: "≤ " + last.String()}, "%[1]s 成文，%[2]s 才发布；第 %[3]d 个工作日是 %[4]s（节假日依据：%[5]s）；请核对日期，今后按时公开",
+				"formed on %[1]s, but published only on %[2]s; the %[3]dth working day was %[4]s (holidays by %[6]s); check the dates, and publish in time from now on",
+				formed, published, workingDays, last, strings.Join(noticesOf(calendar, formed, last, disclosure.ZhCN), "、"), strings.Join(noticesOf(calendar, formed, last, disclosure.En), ", "))
 		}
 		return
 	}
@@ -56,8 +55,8 @@ func ogi20WorkingDays(p *check.Pass, filed *check.Filed) {
 	switch {
 	case known || days <= surelyInTime:
 	case days > probablyLate:
-		p.Warnf(at, check.Values{Found: published.String()}, "%[1]s 成文，%[3]d 天之后的 %[2]s 才发布，很可能超过 %[4]d 个工作日；没有 %[5]s 年的节假日安排，无法确定",
-			"formed on %[1]s and published on %[2]s, %[3]d days later: probably more than %[4]d working days; the holidays of %[5]s are not known",
+		p.Warnf(at, check.Values{Found: published.String()}, "%[1]s 成文，%[3]d 天之后的 %[2]s 才发布，很可能超过 %[4]d 个工作日；没有 %[5]s 年的节假日安排，无法确定，请核对",
+			"formed on %[1]s and published on %[2]s, %[3]d days later: probably more than %[4]d working days; the holidays of %[5]s are not known, so check it",
 			formed, published, days, workingDays, yearList(unknown))
 	default:
 		p.Skip("没有 %[1]s 年的节假日安排，无法判断 %[2]s（%[3]s 成文，%[4]s 发布）是否超过 %[5]d 个工作日",
@@ -75,14 +74,14 @@ func yearList(years []int) string { return strings.Trim(fmt.Sprint(years), "[]")
 
 // noticesOf names the notices that say which days from first to last are
 // worked, each with how far it was read and what amended it.
-func noticesOf(c *disclosure.Calendar, first, last disclosure.Date) []string {
+func noticesOf(c *disclosure.Calendar, first, last disclosure.Date, lang disclosure.Lang) []string {
 	var out []string
 	for _, n := range c.Notices() {
 		reachesBack := n.Year == last.Year+1 && last.Month == time.December && last.Day >= 25 // 元旦 may begin in December
 		if n.Year < first.AddDays(1).Year || n.Year > last.Year && !reachesBack {
 			continue
 		}
-		out = append(out, fmt.Sprintf("%s [%s]", n.Number, n.Confidence))
+		out = append(out, fmt.Sprintf("%s [%s: %s]", n.Number, n.Confidence, check.ConfidenceText(n.Confidence, lang)))
 		if n.Amended != "" {
 			title, _, _ := strings.Cut(n.Amended, "，http")
 			out = append(out, title)

@@ -36,8 +36,8 @@ are told.`,
 		}
 		for _, c := range filed.Form.Chapters {
 			if c.Required && !in2021Format(filed.Report) && !r.has(c.Key) {
-				p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: c.Name.In(disclosure.ZhCN), Key: "chapter " + c.Key}, "报告应包括“%[1]s”，但没有标题写明这一项",
-					"the report is to hold %[2]q, but no heading announces it", c.Name.In(disclosure.ZhCN), c.Name.In(disclosure.En))
+				p.Errorf(r.shown.At(), check.Values{Found: r.headings(), Expected: c.Name.In(disclosure.ZhCN), Key: "chapter " + c.Key}, "报告应包括“%[1]s”，但没有标题写明这一项；请增设标题",
+					"the report is to hold %[2]q, but no heading announces it; add one", c.Name.In(disclosure.ZhCN), c.Name.In(disclosure.En))
 			}
 		}
 		switch {

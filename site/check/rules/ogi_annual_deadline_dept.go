@@ -27,7 +27,7 @@ the rule; a report that is published anew should be filed with the time of its f
 	Of:      ofLevel("department"),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		if at, v, published, last, is := late(p, filed); is {
-			p.Errorf(at, v, "发布于 %[1]s，部门的 %[2]d 年度报告应在 %[3]s 前公布", "published on %[1]s; a department's report on %[2]d is due by %[3]s", published, filed.Year, last)
+			p.Errorf(at, v, "发布于 %[1]s，部门的 %[2]d 年度报告应在 %[3]s 前公布；请核对日期，今后按时公布", "published on %[1]s; a department's report on %[2]d is due by %[3]s; check the date, and publish in time from now on", published, filed.Year, last)
 		}
 	},
 }

@@ -26,7 +26,7 @@ another one, that one counts.`,
 	Of:      ofLevel("township"),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		if at, v, published, last, is := late(p, filed); is {
-			p.Warnf(at, v, "发布于 %[1]s，乡镇、街道的 %[2]d 年度报告通常在 %[3]s 前公布", "published on %[1]s; a township's report on %[2]d is usually out by %[3]s", published, filed.Year, last)
+			p.Warnf(at, v, "发布于 %[1]s，乡镇、街道的 %[2]d 年度报告通常在 %[3]s 前公布；请核对日期", "published on %[1]s; a township's report on %[2]d is usually out by %[3]s; check the date", published, filed.Year, last)
 		}
 	},
 }

@@ -49,8 +49,8 @@ renamed should be filed as one.`,
 				continue
 			}
 			for year := all[i-1].Value.(keptYear).year + 1; year < k.year; year++ {
-				gap(articleAt(p, kept.Report), check.Values{Expected: disclosure.Period{Year: year}.In(disclosure.ZhCN)}, "%[1]s有 %[3]d 年度和 %[4]d 年度的报告，没有 %[5]d 年度的",
-					"%[2]s has reports on %[3]d and %[4]d, but none on %[5]d", k.organ.Name.In(disclosure.ZhCN), k.organ.Name.In(disclosure.En), all[i-1].Value.(keptYear).year, k.year, year)
+				gap(articleAt(p, kept.Report), check.Values{Expected: disclosure.Period{Year: year}.In(disclosure.ZhCN)}, "%[1]s有 %[3]d 年度和 %[4]d 年度的报告，没有 %[5]d 年度的；请补上",
+					"%[2]s has reports on %[3]d and %[4]d, but none on %[5]d; add it", k.organ.Name.In(disclosure.ZhCN), k.organ.Name.In(disclosure.En), all[i-1].Value.(keptYear).year, k.year, year)
 			}
 		}
 	},

@@ -35,13 +35,13 @@ func ogiAttributeMarked(p *check.Pass, filed *check.Filed) {
 		words := filed.Mark.Text.In(lang)
 		marks := visible(shown.Article.Hooks["data-mark"])
 		if len(marks) == 0 {
-			p.Errorf(shown.At(), check.Values{Expected: words}, "页面没有标明公开属性，填报为“%s”", "the page carries no mark of disclosure; filed is %q", words)
+			p.Errorf(shown.At(), check.Values{Expected: words}, "页面没有标明公开属性，填报为“%s”；请在文末标明", "the page carries no mark of disclosure (公开属性), but %q was filed; add it at the end", words)
 		}
 		for _, n := range marks {
 			p.Saw(1)
 			if value := check.Attr(n, "data-mark"); value != filed.Mark.Attribute {
 				p.Errorf(shown.Page.At(n), check.Values{Found: value, Expected: filed.Mark.Attribute},
-					"标注的属性值是“%s”，填报为“%s”", "the mark has the value %q, but %q was filed", value, filed.Mark.Attribute)
+					"公开属性的标注，供机器读取的值是“%s”，填报为“%s”；请改正模板", "the mark of disclosure has the value %q for machines, but %q was filed; correct the template", value, filed.Mark.Attribute)
 			}
 			text := check.Text(n)
 			inside, bracketed := unbracket(text)
@@ -49,7 +49,7 @@ func ogiAttributeMarked(p *check.Pass, filed *check.Filed) {
 				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: words},
 					"标注的公开属性是“%s”，填报为“%s”", "the mark says %q, but %q was filed", inside, words)
 			} else if !bracketed {
-				p.Warnf(shown.Page.At(n), check.Values{Found: text}, "“%s”没有加括号", "the mark %q does not stand in brackets", text)
+				p.Warnf(shown.Page.At(n), check.Values{Found: text}, "“%s”没有加括号；请加上", "the mark %q does not stand in brackets; add them", text)
 			}
 		}
 	}

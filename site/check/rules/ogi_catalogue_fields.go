@@ -56,10 +56,10 @@ requires a number, a report without one is refused on loading, and one that was 
 				}
 			}
 			if len(zh) > 0 {
-				p.Warnf(articleAt(p, kept.Report), check.Values{Expected: strings.Join(zh, "、")}, "报告 %[1]s 没有%[2]s", "the report %[1]s lacks %[3]s", kept.Report, strings.Join(zh, "、"), strings.Join(en, ", "))
+				p.Warnf(articleAt(p, kept.Report), check.Values{Expected: strings.Join(zh, "、")}, "报告 %[1]s 没有%[2]s；请填报", "the report %[1]s lacks %[3]s; file what is missing", kept.Report, strings.Join(zh, "、"), strings.Join(en, ", "))
 			}
 			if !any && i == 0 {
-				p.Infof(articleAt(p, kept.Report), check.Values{Expected: "索引号"}, "全站 %[1]d 份报告都没有索引号", "no report of the site has an index number (reports: %[1]d)", len(p.Kept()))
+				p.Infof(articleAt(p, kept.Report), check.Values{Expected: "索引号"}, "全站 %[1]d 份报告都没有索引号；请编制并填报", "no report of the site has an index number (reports: %[1]d); give each one", len(p.Kept()))
 			}
 		}
 	},

@@ -38,7 +38,7 @@ list-entries-filed.`,
 			}
 			page, err := p.Reread(name)
 			if err != nil || page == nil {
-				p.Errorf(check.Missing(name), check.Values{}, "没有信息目录", "there is no catalogue")
+				p.Errorf(check.Missing(name), check.Values{}, "没有信息目录；请重新生成网站", "there is no catalogue; build the site again")
 				continue
 			}
 			rows := map[string][]*html.Node{}
@@ -65,11 +65,11 @@ func catalogued(p *check.Pass, page *check.Page, rows []*html.Node, kept check.K
 	p.Saw(1)
 	switch len(rows) {
 	case 0:
-		p.Errorf(page.At(bodyOf(page)), check.Values{Expected: kept.Report}, "目录没有列出报告 %s", "the catalogue does not hold the report %s", kept.Report)
+		p.Errorf(page.At(bodyOf(page)), check.Values{Expected: kept.Report}, "目录没有列出报告 %s；请补上", "the catalogue does not hold the report %s; add it", kept.Report)
 		return
 	case 1:
 	default:
-		p.Errorf(page.At(rows[1]), check.Values{Found: kept.Report}, "目录中报告 %s 不止一行", "the catalogue holds the report %s more than once", kept.Report)
+		p.Errorf(page.At(rows[1]), check.Values{Found: kept.Report}, "目录中报告 %s 不止一行；请只留一行", "the catalogue holds the report %s more than once; keep one row", kept.Report)
 	}
 	var cells []string
 	for c := rows[0].FirstChild; c != nil; c = c.NextSibling {
@@ -83,7 +83,7 @@ func catalogued(p *check.Pass, page *check.Page, rows []*html.Node, kept check.K
 		{e.organ.In(lang), "发布机构", "issuing organ"}, {e.formed.String(), "生成日期", "date formed"},
 	} {
 		if x.want != "" && !slices.Contains(cells, check.Squeeze(x.want)) {
-			p.Errorf(page.At(rows[0]), check.Values{Expected: x.want}, "目录中报告 %[1]s 的%[2]s不是填报的“%[4]s”", "the %[3]s of the report %[1]s in the catalogue is not %[4]q, as filed", kept.Report, x.zh, x.en, x.want)
+			p.Errorf(page.At(rows[0]), check.Values{Expected: x.want}, "目录中报告 %[1]s 的%[2]s不是填报的“%[4]s”；请改正", "the %[3]s of the report %[1]s in the catalogue is not %[4]q, as filed; correct it", kept.Report, x.zh, x.en, x.want)
 		}
 	}
 }

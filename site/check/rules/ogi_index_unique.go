@@ -38,7 +38,7 @@ judged, nor what other sites have used. Documents without a number are for ogi-c
 			index := kept.Value.(string)
 			key := strings.ToUpper(check.Squeeze(index))
 			if other, taken := first[key]; taken {
-				p.Errorf(articleAt(p, kept.Report), check.Values{Found: index}, "索引号 %[1]s 已用于报告 %[2]s", "the index number %[1]s is already that of the report %[2]s", index, other)
+				p.Errorf(articleAt(p, kept.Report), check.Values{Found: index}, "索引号 %[1]s 已用于报告 %[2]s；请换一个", "the index number %[1]s is already that of the report %[2]s; give this one another", index, other)
 				continue
 			}
 			first[key] = kept.Report

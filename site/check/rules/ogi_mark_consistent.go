@@ -45,7 +45,7 @@ func ogiMarkConsistent(p *check.Pass, filed *check.Filed) {
 				p.Skip("%[1]s 上“%[2]s”所指的公开属性无法判断", "on %[1]s, what %[2]q says of disclosure cannot be decided", shown.Path, m.words)
 			default:
 				p.Errorf(shown.Page.At(m.node), check.Values{Found: found, Expected: filed.Mark.Attribute},
-					"“%[1]s”意为%[2]s，填报的公开属性是%[4]s", "%[1]q means %[3]s, but %[5]s was filed",
+					"“%[1]s”意为%[2]s，填报的公开属性是%[4]s；请改正其中有误的一处", "%[1]q means %[3]s, but %[5]s was filed; correct whichever is wrong",
 					m.words, attributeNames[found].In(disclosure.ZhCN), attributeNames[found].In(disclosure.En), want.In(disclosure.ZhCN), want.In(disclosure.En))
 			}
 		}

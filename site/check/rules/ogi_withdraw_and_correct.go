@@ -40,7 +40,7 @@ withdrawals of other kinds are not looked at.`,
 				v := check.Values{Found: said, Expected: want}
 				switch {
 				case said == "":
-					p.Errorf(at, v, "填报为“%[1]s”，页面没有写明“%[3]s”", "the document was filed as %[2]q, but the page does not say %[3]q",
+					p.Errorf(at, v, "填报为“%[1]s”，页面没有写明“%[3]s”；请补上", "the document was filed as %[2]q, but the page does not say %[3]q; add it",
 						wordOf(filed, n, disclosure.ZhCN), wordOf(filed, n, disclosure.En), want)
 				case !check.SameWords(said, want):
 					p.Errorf(at, v, "页面写的是“%[1]s”，应为“%[2]s”", "the page says %[1]q; it should say %[2]q", said, want)

@@ -116,8 +116,8 @@ func judgeClaim(p *check.Pass, filed *check.Filed, r *reading, c claim, sums ...
 		}
 	}
 	found, zh, en := decimal(c.value), strings.Join(values, " 或 "), strings.Join(values, " or ")
-	p.Warnf(r.shown.Page.At(c.passage.node), check.Values{Found: found, Expected: strings.Join(values, " | ")}, "正文写“%[1]s”%[2]s 件，表中为 %[3]s：%[5]s",
-		"the text gives %[2]s for %[1]s, but by the table it is %[4]s: %[5]s", c.name, found, zh, en, c.sentence)
+	p.Warnf(r.shown.Page.At(c.passage.node), check.Values{Found: found, Expected: strings.Join(values, " | ")}, "正文写“%[1]s”%[2]s 件，表中为 %[3]s，请核对并改成一致：%[5]s",
+		"the text gives %[2]s for %[1]s, but by the table it is %[4]s; check them and make them agree: %[5]s", c.name, found, zh, en, c.sentence)
 }
 
 // below lists the cells of the column of totals in the row, or in the rows

@@ -41,7 +41,7 @@ was performed, which the rule cannot see.`,
 				p.Infof(c.shown.Page.At(paragraph), c.values(), "“%[1]s”仅在段落中提到，宜专设一章", "%[2]q is found only in a paragraph; a chapter of its own would be better", name...)
 				return
 			}
-			p.Errorf(c.shown.At(), c.values(), "报告应包括“%[1]s”，但全文没有提到", "the report is to hold %[2]q, but nothing in it speaks of that", name...)
+			p.Errorf(c.shown.At(), c.values(), "报告应包括“%[1]s”，但全文没有提到；请补写", "the report is to hold %[2]q, but nothing in it speaks of that; write it", name...)
 		}
 	},
 }

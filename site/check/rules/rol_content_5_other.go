@@ -30,7 +30,7 @@ reports leave the item out, and a reader cannot tell whether there was nothing o
 		}
 		switch {
 		case len(c.own) == 0 && c.paragraph("其他", noOther) == nil:
-			p.Infof(c.shown.At(), c.values(), "没有“%[1]s”一章，也没有说明无此情况", "there is no chapter on %[2]q, nor a word that there are none",
+			p.Infof(c.shown.At(), c.values(), "没有“%[1]s”一章，也没有说明无此情况；请增设，没有的写明“无”", "there is no chapter on %[2]q, nor a word that there are none; add it, and if there are none, say so",
 				c.asked.Name.In(disclosure.ZhCN), c.asked.Name.In(disclosure.En))
 		case len(c.own) > 0 && c.text(c.own[0]) == "":
 			p.Infof(c.at(c.own[0]), check.Values{Found: c.own[0].Text}, "“%s”之下没有内容；没有的，写明“无”", "nothing stands below %q; if there is nothing to report, say so", c.own[0].Text)

@@ -34,8 +34,8 @@ func yearEnds(p *check.Pass, filed *check.Filed, d disclosure.Date, hook, zh, en
 	v := check.Values{Found: d.String(), Expected: "> " + disclosure.Date{Year: filed.Year, Month: 12, Day: 31}.String()}
 	switch {
 	case d.Year < filed.Year:
-		p.Warnf(zhHook(filed, hook), v, "%[1]s于 %[3]s，而 %[4]d 年尚未开始", "%[2]s on %[3]s, before %[4]d, the year reported on, had begun", zh, en, d, filed.Year)
+		p.Warnf(zhHook(filed, hook), v, "%[1]s于 %[3]s，而报告年度 %[4]d 年尚未开始；请核对日期和年度", "%[2]s on %[3]s, before %[4]d, the year reported on, had begun; check the date and the year", zh, en, d, filed.Year)
 	case d.Year == filed.Year:
-		p.Infof(zhHook(filed, hook), v, "%[1]s于 %[3]s，而 %[4]d 年尚未结束，全年的数字可能不完整", "%[2]s on %[3]s, before %[4]d had ended: numbers of the year may be incomplete", zh, en, d, filed.Year)
+		p.Infof(zhHook(filed, hook), v, "%[1]s于 %[3]s，而 %[4]d 年尚未结束，全年的数字可能不完整；请核对", "%[2]s on %[3]s, before %[4]d had ended: numbers of the year may be incomplete; check them", zh, en, d, filed.Year)
 	}
 }

@@ -42,7 +42,7 @@ no such work, or it was left out. Nothing asks for each of them. The words are o
 			}
 		}
 		if len(zh) > 0 && !r.unwritten("measures") {
-			p.Infof(r.shown.At(), check.Values{Expected: strings.Join(zh, "、")}, "没有写到：%[1]s", "nothing is said of: %[2]s", strings.Join(zh, "、"), strings.Join(en, "; "))
+			p.Infof(r.shown.At(), check.Values{Expected: strings.Join(zh, "、")}, "没有写到：%[1]s；有这些工作的，请补写", "nothing is said of: %[2]s; if work was done on it, write of it", strings.Join(zh, "、"), strings.Join(en, "; "))
 		}
 	},
 }

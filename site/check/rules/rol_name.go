@@ -37,7 +37,7 @@ find it. Line breaks, white space and quotation marks do not count. The year is 
 			return // web-meta-title-equal tells
 		}
 		if title := check.Squeeze(check.Text(h1)); !rolTitles.MatchString(quotes.Replace(title)) {
-			p.Infof(shown.Page.At(h1), check.Values{Found: title, Expected: "法治政府建设年度报告"}, "标题“%[1]s”不是“法治政府建设年度报告”的通行写法", "the title %[1]q is none of the usual ones for a 法治政府建设年度报告", title)
+			p.Infof(shown.Page.At(h1), check.Values{Found: title, Expected: "法治政府建设年度报告"}, "标题“%[1]s”不是“法治政府建设年度报告”的通行写法；请核对", "the title %[1]q is none of the usual ones for a 法治政府建设年度报告; check it", title)
 		}
 	},
 }

@@ -31,10 +31,10 @@ date is for other rules to see.`,
 		v := check.Values{Found: published.String(), Expected: "< " + due.String()}
 		switch at := zhHook(filed, "data-published"); {
 		case published == due:
-			p.Warnf(at, v, "发布于 %[1]s；%[2]d 年度报告应在该日之前公开，而规定未说明“之前”是否包括当日",
-				"published on %[1]s; the report on %[2]d is due before that day, and whether \"before\" takes it in is not said", published, filed.Year)
+			p.Warnf(at, v, "发布于 %[1]s；%[2]d 年度报告应在该日之前公开，而规定未说明“之前”是否包括当日；今后请再提前",
+				"published on %[1]s; the report on %[2]d is due before that day, and whether \"before\" takes it in is not said; publish earlier from now on", published, filed.Year)
 		case due.Before(published):
-			p.Errorf(at, v, "发布于 %[1]s，而 %[2]d 年度报告应在 %[3]s 之前公开", "published on %[1]s, but the report on %[2]d is due before %[3]s", published, filed.Year, due)
+			p.Errorf(at, v, "发布于 %[1]s，而 %[2]d 年度报告应在 %[3]s 之前公开；请核对日期，今后按时公开", "published on %[1]s, but the report on %[2]d is due before %[3]s; check the date, and publish in time from now on", published, filed.Year, due)
 		}
 	},
 }

@@ -66,12 +66,12 @@ func rolRecipientsShown(p *check.Pass, filed *check.Filed) {
 		v := check.Values{Found: text, Expected: filedAs}
 		switch {
 		case len(names) == 0 && len(lines) > 0:
-			p.Errorf(at, v, "没有填报主送机关，页面显示的是“%s”", "no addressee was filed, but the page shows %q", text)
+			p.Errorf(at, v, "没有填报主送机关，页面显示的是“%s”；请删去，或先填报", "no addressee was filed, but the page shows %q; remove it, or file it first", text)
 		case !addressWords.MatchString(rest):
 			p.Errorf(at, v, "主送机关显示为“%s”，填报为“%s”", "the addressees show %q, but %q was filed", text, filedAs)
 		default:
 			for _, name := range missing {
-				p.Errorf(at, v, "没有显示填报的主送机关“%s”", "the addressee %q was filed, but is not shown", name)
+				p.Errorf(at, v, "没有显示填报的主送机关“%s”；请补上", "the addressee %q was filed, but is not shown; add it", name)
 			}
 		}
 		if len(missing) == 0 && !slices.IsSortedFunc(names, func(a, b string) int { return cmp.Compare(place[a], place[b]) }) {

@@ -37,7 +37,7 @@ func rolSignoff(p *check.Pass, filed *check.Filed) {
 		date := filed.Formed.In(lang)
 		dates := visible(shown.Article.Hooks["data-formed"])
 		if len(dates) == 0 {
-			p.Errorf(shown.At(), check.Values{Expected: date}, "文末没有显示成文日期，填报为 %s", "the page does not show the date formed; filed is %s", date)
+			p.Errorf(shown.At(), check.Values{Expected: date}, "文末没有显示成文日期，填报为 %s；请补上", "the page does not show the date formed, but %s was filed; add it", date)
 		}
 		for _, n := range dates {
 			p.Saw(1)
@@ -77,11 +77,11 @@ func compareSigns(p *check.Pass, shown *check.Shown, signs []*html.Node, filed [
 		if i < len(missing) {
 			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: missing[i]}, "署名为“%s”，填报为“%s”", "%q signs, but %q was filed", text, missing[i])
 		} else {
-			p.Errorf(shown.Page.At(n), check.Values{Found: text}, "署名机关“%s”没有填报", "%q signs, but was not filed", text)
+			p.Errorf(shown.Page.At(n), check.Values{Found: text}, "署名机关“%s”没有填报；请删去，或先填报", "%q signs, but was not filed; remove it, or file it first", text)
 		}
 	}
 	for i := len(extra); i < len(missing); i++ {
-		p.Errorf(shown.At(), check.Values{Expected: missing[i]}, "文末没有署名机关“%s”", "the page is not signed by %q", missing[i])
+		p.Errorf(shown.At(), check.Values{Expected: missing[i]}, "文末没有署名机关“%s”；请补上", "the page is not signed by %q; add it at the end", missing[i])
 	}
 	if len(missing) == 0 && len(extra) == 0 && !slices.Equal(order, filed) {
 		p.Infof(shown.Page.At(signs[0]), check.Values{}, "署名机关的次序与填报不同", "the organs do not sign in the order filed")

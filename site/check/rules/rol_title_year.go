@@ -43,16 +43,16 @@ func rolTitleYear(p *check.Pass, filed *check.Filed) {
 				continue
 			}
 			if len(years) > 0 {
-				p.Errorf(shown.Page.At(t.node), v, "%[1]s 写的年度是 %[2]s，报告年度是 %[3]d", "%[1]s gives the year %[2]s, but the report is on %[3]d", t.name, strings.Join(years, ", "), filed.Year)
+				p.Errorf(shown.Page.At(t.node), v, "%[1]s 写的年度是 %[2]s，报告年度是 %[3]d；请改正", "%[1]s gives the year %[2]s, but the report is on %[3]d; correct it", t.name, strings.Join(years, ", "), filed.Year)
 			} else {
-				p.Warnf(shown.Page.At(t.node), v, "%s 没有写明年度 %d", "%s does not give the year, %d", t.name, filed.Year)
+				p.Warnf(shown.Page.At(t.node), v, "%s 没有写明年度 %d；请补上", "%s does not give the year, %d; add it", t.name, filed.Year)
 			}
 			break // the others are made from the first
 		}
 	}
 	if year := filed.Published.Year(); year != filed.Year && year != filed.Year+1 {
 		p.Warnf(zhHook(filed, "data-published"), check.Values{Found: strconv.Itoa(year), Expected: strconv.Itoa(filed.Year + 1)},
-			"%[1]d 年发布，而报告年度是 %[2]d；通常在次年发布", "published in %[1]d, but the report is on %[2]d; it is usually published in the year after", year, filed.Year)
+			"%[1]d 年发布，而报告年度是 %[2]d；通常在次年发布，请核对", "published in %[1]d, but the report is on %[2]d; it is usually published in the year after, so check both", year, filed.Year)
 	}
 }
 
