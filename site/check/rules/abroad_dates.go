@@ -68,9 +68,9 @@ func sourceDateAbroad(p *check.Pass, page *check.Page) {
 	case d == nil:
 		p.Warnf(atTitle(page), check.Values{Expected: "YYYY-MM-DD HH:MM"}, "页面没有显示发布日期；请在标题附近写明发布时间", "the page shows no date of publication; print it near the title")
 	case d.ISO == "":
-		p.Warnf(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期是“%s”，读不成日期；请写成 2023-01-19 10:24 的样子", "the page shows %q as its date of publication, which is no date that can be read; write it as 2023-01-19 10:24", d.Text)
+		p.Warnf(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期是“%s”，读不成日期；请按“2023-01-19 10:24”的格式填写", "the page shows %q as its date of publication, which is no date that can be read; write it in the form 2023-01-19 10:24", d.Text)
 	case !strings.Contains(d.ISO, "T"):
-		p.Infof(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期 %s 没有时和分；规范要求写到分", "the date of publication on the page, %s, has no hour and minute; the standard asks for both", d.Text)
+		p.Infof(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期 %s 没有时和分；规范要求写到分，请补上", "the date of publication on the page, %s, has no hour and minute; the standard asks for both, so add them", d.Text)
 	}
 	switch {
 	case r.Source != nil && (len([]rune(r.Source.Text)) < 2 || r.Source.Text == "原创" || r.Source.Text == "本站原创"):
