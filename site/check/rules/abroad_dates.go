@@ -25,8 +25,8 @@ func pubdateVisibleAbroad(p *check.Pass, page *check.Page) {
 		}
 		p.Warnf(page.At(shown.Node), check.Values{Found: shown.Text, Expected: tag}, "页面显示的发布日期是 %s，PubDate 标签为 %s；请改成一致", "the page shows %s as its date of publication, but the PubDate tag says %s; make them agree", shown.Text, tag)
 	case shown == nil && generatedAt(page) != "" && check.ISODate(generatedAt(page)) == iso:
-		p.Warnf(atTag(page, "PubDate"), check.Values{Found: tag}, "PubDate 标签为 %s，与页面生成的时间相同，多半不是发布时间%s；请改为发布时间",
-			"the PubDate tag says %s, which is when the page was generated, and hardly when it was published%s; give the time of publication", tag, formedHint(r))
+		p.Warnf(atTag(page, "PubDate"), check.Values{Found: tag}, "PubDate 标签为 %[1]s，与页面生成的时间相同，多半不是发布时间%[2]s；请改为发布时间",
+			"the PubDate tag says %[1]s, which is when the page was generated, and hardly when it was published%[3]s; give the time of publication", tag, formedHint(r, "（", "）"), formedHint(r, " (", ")"))
 	case shown == nil:
 		p.Skip("%s 没有显示发布日期，无从比较", "%s shows no date of publication to compare", page.Path)
 	}
@@ -42,11 +42,11 @@ func generatedAt(page *check.Page) string {
 	return ""
 }
 
-func formedHint(r *check.Reading) string {
+func formedHint(r *check.Reading, open, end string) string {
 	if r.Formed == nil || r.Formed.ISO == "" {
 		return ""
 	}
-	return " (" + r.Formed.Label + " " + r.Formed.Text + ")"
+	return open + r.Formed.Label + " " + r.Formed.Text + end
 }
 
 // sourceDateAbroad looks for the date and the source that readers see.

@@ -52,7 +52,7 @@ func proseSums(p *check.Pass, page *check.Page, about func(*html.Node) bool) {
 			case s.Certain():
 				say, zh, en = p.Errorf, "，请核对哪个数有误", "; please verify which number is wrong"
 			case s.Beyond:
-				p.Warnf(page.At(st.node), v, "文中所列各项（%[1]s）中有一项大于合计 %[2]s%[3]s，请核对：“%[4]s”", "one of the parts that the text lists (%[1]s) is more than the total of %[2]s %[3]s; please verify: %[4]q",
+				p.Warnf(page.At(st.node), v, "文中所列有一项大于合计 %[2]s%[3]s（所列：%[1]s），请核对：“%[4]s”", "one of the parts listed is more than the total of %[2]s %[3]s (listed: %[1]s); please verify: %[4]q",
 					printed(s.Parts), stated, s.Total.Unit, quotedSentence(s.Sentence))
 				continue
 			}

@@ -93,7 +93,7 @@ func (j *downloadJudge) open(full string, of disclosure.Text) ([]byte, check.Spo
 	if link := j.links[full]; link != nil {
 		at = j.shown.Page.At(link)
 	} else {
-		j.p.Errorf(at, check.Values{Expected: file}, "页面没有链接“%[1]s”的下载文件 %[3]s；请重新生成网站", "the page has no link to %[3]s, the download of %[2]q; build the site again",
+		j.p.Errorf(at, check.Values{Expected: file}, "页面没有链接“%[1]s”的下载文件 %[3]s；请重新生成页面或检查模板", "the page has no link to %[3]s, the download of %[2]q; build the page again or check its layout",
 			of.In(disclosure.ZhCN), of.In(disclosure.En), file)
 	}
 	if !j.p.Site.Has(full) {
