@@ -25,8 +25,8 @@ func pubdateVisibleAbroad(p *check.Pass, page *check.Page) {
 		}
 		p.Warnf(page.At(shown.Node), check.Values{Found: shown.Text, Expected: tag}, "页面显示的发布日期是 %s，PubDate 标签为 %s；请改成一致", "the page shows %s as its date of publication, but the PubDate tag says %s; make them agree", shown.Text, tag)
 	case shown == nil && generatedAt(page) != "" && check.ISODate(generatedAt(page)) == iso:
-		p.Warnf(atTag(page, "PubDate"), check.Values{Found: tag}, "PubDate 标签为 %s，与页面生成的时间相同，多半不是发布时间%s；请改为发布时间",
-			"the PubDate tag says %s, which is when the page was generated, and hardly when it was published%s; give the time of publication", tag, formedHint(r))
+		p.Warnf(atTag(page, "PubDate"), check.Values{Found: tag}, "PubDate 标签为 %[1]s，与页面生成的时间相同，多半不是发布时间%[2]s；请改为发布时间",
+			"the PubDate tag says %[1]s, which is when the page was generated, and hardly when it was published%[3]s; give the time of publication", tag, formedHint(r, "（", "）"), formedHint(r, " (", ")"))
 	case shown == nil:
 		p.Skip("%s 没有显示发布日期，无从比较", "%s shows no date of publication to compare", page.Path)
 	}
@@ -42,11 +42,11 @@ func generatedAt(page *check.Page) string {
 	return ""
 }
 
-func formedHint(r *check.Reading) string {
+func formedHint(r *check.Reading, open, end string) string {
 	if r.Formed == nil || r.Formed.ISO == "" {
 		return ""
 	}
-	return " (" + r.Formed.Label + " " + r.Formed.Text + ")"
+	return open + r.Formed.Label + " " + r.Formed.Text + end
 }
 
 // sourceDateAbroad looks for the date and the source that readers see.
@@ -68,9 +68,9 @@ func sourceDateAbroad(p *check.Pass, page *check.Page) {
 	case d == nil:
 		p.Warnf(atTitle(page), check.Values{Expected: "YYYY-MM-DD HH:MM"}, "页面没有显示发布日期；请在标题附近写明发布时间", "the page shows no date of publication; print it near the title")
 	case d.ISO == "":
-		p.Warnf(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期是“%s”，读不成日期；请写成 2023-01-19 10:24 的样子", "the page shows %q as its date of publication, which is no date that can be read; write it as 2023-01-19 10:24", d.Text)
+		p.Warnf(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期是“%s”，读不成日期；请按“2023-01-19 10:24”的格式填写", "the page shows %q as its date of publication, which is no date that can be read; write it in the form 2023-01-19 10:24", d.Text)
 	case !strings.Contains(d.ISO, "T"):
-		p.Infof(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期 %s 没有时和分；规范要求写到分", "the date of publication on the page, %s, has no hour and minute; the standard asks for both", d.Text)
+		p.Infof(page.At(d.Node), check.Values{Found: d.Text, Expected: "YYYY-MM-DD HH:MM"}, "页面显示的发布日期 %s 没有时和分；规范要求写到分，请补上", "the date of publication on the page, %s, has no hour and minute; the standard asks for both, so add them", d.Text)
 	}
 	switch {
 	case r.Source != nil && (len([]rune(r.Source.Text)) < 2 || r.Source.Text == "原创" || r.Source.Text == "本站原创"):

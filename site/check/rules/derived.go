@@ -36,17 +36,17 @@ func judgeDerived(p *check.Pass, filed *check.Filed, growth bool) {
 			operandsOf(d, disclosure.ZhCN), operandsOf(d, disclosure.En)}
 		switch {
 		case verdict == disclosure.Rounds && d.Rounding == disclosure.Truncate && d.Value.Cmp(d.Computed()) != 0:
-			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，系四舍五入；报告声明按截尾取值，%[4]s 截尾为 %[5]s（%[6]s）",
-				"%[2]q is stated as %[3]s, which is rounded; the report declares its rates cut off, and %[4]s cut off is %[5]s (%[7]s)", args...)
+			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，系四舍五入；报告声明按截尾取值，%[4]s 截尾为 %[5]s（%[6]s）；请核对取值方法",
+				"%[2]q is stated as %[3]s, which is rounded; the report declares its rates cut off, and %[4]s cut off is %[5]s (%[7]s); check how it was rounded", args...)
 		case verdict == disclosure.Truncates && d.Rounding != disclosure.Truncate:
-			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，系截去尾数；%[4]s 四舍五入为 %[5]s（%[6]s）",
-				"%[2]q is stated as %[3]s, which is cut off; %[4]s rounds to %[5]s (%[7]s)", args...)
+			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，系截去尾数；%[4]s 四舍五入为 %[5]s（%[6]s）；请核对取值方法",
+				"%[2]q is stated as %[3]s, which is cut off, not rounded; %[4]s rounds to %[5]s (%[7]s); check how it was rounded", args...)
 		case verdict == disclosure.Differs && d.Relation != nil:
-			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，而按推断的算法 %[4]s 为 %[5]s（%[6]s）",
-				"%[2]q is stated as %[3]s, but by the relation we inferred, %[4]s is %[5]s (%[7]s)", args...)
+			p.Warnf(at, v, "“%[1]s”所载为 %[3]s，而按推断的算法 %[4]s 为 %[5]s（%[6]s）；请核对",
+				"%[2]q is stated as %[3]s, but by the relation inferred, %[4]s is %[5]s (%[7]s); please verify", args...)
 		case verdict == disclosure.Differs:
-			p.Errorf(at, v, "“%[1]s”所载为 %[3]s，而 %[4]s 为 %[5]s（%[6]s）",
-				"%[2]q is stated as %[3]s, but %[4]s is %[5]s (%[7]s)", args...)
+			p.Errorf(at, v, "“%[1]s”所载为 %[3]s，而 %[4]s 为 %[5]s（%[6]s）；请核对",
+				"%[2]q is stated as %[3]s, but %[4]s is %[5]s (%[7]s); please verify", args...)
 		}
 	}
 }

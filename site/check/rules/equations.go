@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strconv"
@@ -136,7 +137,7 @@ func tellBroken(p *check.Pass, at check.Spot, address func(*disclosure.Fact) str
 		if i.Op == "<=" {
 			zh, en = "%s不成立：%s；%s；多出 %s。", "%s does not hold: %s; %s; that is %s too many. "
 		}
-		cause := causeOf(i, d, address, lang)
+		cause := cmp.Or(causeOf(i, d, address, lang), disclosure.Say("请核对这些数。", "Please verify these numbers.").In(lang))
 		if p.Site.Foreign { // nothing was filed with us
 			cause = strings.NewReplacer("填报为", "印的是", "was filed", "is printed").Replace(cause)
 		}

@@ -27,9 +27,9 @@ worded is not looked at.`,
 			p.Saw(1)
 			switch all := notices(shown.Page, "data-edition-notice"); {
 			case filed.Edition == "data" && len(all) == 0:
-				p.Errorf(shown.At(), check.Values{Expected: filed.Edition}, "填报为数据版，页面却没有说明", "a data edition was filed, but the page does not say so")
+				p.Errorf(shown.At(), check.Values{Expected: filed.Edition}, "填报为数据版，页面却没有说明；请重新生成页面或检查模板", "a data edition was filed, but the page does not say so; build the page again or check its layout")
 			case filed.Edition != "data" && len(all) > 0:
-				p.Errorf(shown.Page.At(all[0]), check.Values{Found: check.Text(all[0]), Expected: filed.Edition}, "填报为原文，页面却说是数据版", "the text itself was filed, but the page says that it is a data edition")
+				p.Errorf(shown.Page.At(all[0]), check.Values{Found: check.Text(all[0]), Expected: filed.Edition}, "填报为原文，页面却说是数据版；请重新生成页面或检查模板", "the text itself was filed, but the page says that it is a data edition; build the page again or check its layout")
 			}
 		}
 	},

@@ -33,7 +33,7 @@ ids in addresses are not meant. Account numbers without a check digit are not se
 			case h.Reason == private.Office:
 				p.Warnf(h.at, v, "“%s”（此处已遮盖）是银行账号，看来属于单位；请核对，如属于个人，请删去", "%q (masked here) is the number of an account, of an organisation by the words around; look at it, and if it is a person's, take it out", h.Masked)
 			default:
-				p.Warnf(h.at, v, "“%s”（此处已遮盖）像是银行卡号；请核对，如是个人的，请删去或遮盖", "%q (masked here) looks like the number of a bank card; look at it, and if it is a person's, take it out or mask it", h.Masked)
+				p.Warnf(h.at, v, "“%s”（此处已遮盖）像是银行卡号；请核对，如属于个人，请删去或遮盖", "%q (masked here) looks like the number of a bank card; look at it, and if it is a person's, take it out or mask it", h.Masked)
 			}
 		}
 	},

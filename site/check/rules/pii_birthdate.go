@@ -25,7 +25,7 @@ and dates without a name are not meant. Names are told by common surnames. Findi
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
 		for h := range privateHits(p, page, private.Birthdate) {
-			p.Warnf(h.at, check.Values{Found: h.Masked}, "写明姓名的人有完整的出生日期（%s）；请只保留到年或年月", "a named person's full date of birth is given (%s); keep to the year, or the month", h.Masked)
+			p.Warnf(h.at, check.Values{Found: h.Masked}, "页面写明了姓名，又有其完整的出生日期（%s）；请只保留到年或年月", "a named person's full date of birth is given (%s); keep to the year, or the month", h.Masked)
 		}
 		for r := range eachRoster(p, page) {
 			if r.Births > 0 {

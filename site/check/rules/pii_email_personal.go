@@ -34,7 +34,7 @@ probably a person's, and a warning: give the office's mailbox. An address is tol
 			if h.Grade == private.Probable {
 				p.Warnf(h.at, v, "“%s”（此处已遮盖）像是个人邮箱，@前面是号码或出生日期；请换成机关邮箱", "%q (masked here) looks like a person's own mailbox, with a number or a date of birth before the @; give the office's instead", h.Masked)
 			} else {
-				p.Infof(h.at, v, "“%s”（此处已遮盖）在人人可注册的邮箱服务上；如有机关邮箱，请用机关邮箱", "%q (masked here) is at a service where anybody can have a mailbox; if the office has one of its own, give that", h.Masked)
+				p.Infof(h.at, v, "“%s”（此处已遮盖）是人人可注册的公共邮箱；如有机关邮箱，请用机关邮箱", "%q (masked here) is at a service where anybody can have a mailbox; if the office has one of its own, give that", h.Masked)
 			}
 		}
 	},

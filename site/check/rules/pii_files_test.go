@@ -46,8 +46,8 @@ func TestPiiHiddenReadsFiles(t *testing.T) {
 		{"a.xlsx", workbook, `
 files/a.xlsx: the hidden sheet "底稿" of the file holds the number of an identity card, "11**************2X" (masked here), and anybody can get it; take it out of the source or the file (pii-hidden, error)
   隐藏的工作表“底稿”里有居民身份证号“11**************2X”（此处已遮盖），谁都能取得；请从源代码或文件中删去
-files/a.xlsx: the sheet "名单" of the file holds a list with names that are not masked (2) and a column "残疾等级", which is delicate: it is on children, health or relief; mask the names (张*), or take the list out (pii-hidden, error)
-  工作表“名单”里有名单，姓名没有遮盖（2个），又有“残疾等级”一栏，属于未成年人、健康状况或救助方面的敏感信息；请遮盖姓名（如张*），或删去
+files/a.xlsx: the sheet "名单" of the file holds a list with names that are not masked (2) and a column "残疾等级", which is sensitive: it is on children, health or relief; mask the names (张*), or take the list out (pii-hidden, error)
+  工作表“名单”里有名单，姓名没有遮盖（2个），又有“残疾等级”一栏，属于未成年人、健康状况或救助方面的敏感信息；请遮盖姓名（如张*），或删去名单
 files/a.xlsx: the hidden sheet "底稿" of the file holds a mobile number, "13*******00" (masked here), and anybody can get it; take it out of the source or the file (pii-hidden, error)
   隐藏的工作表“底稿”里有手机号“13*******00”（此处已遮盖），谁都能取得；请从源代码或文件中删去`},
 		{"a.docx", document, `

@@ -125,7 +125,7 @@ func tellHidden(p *check.Pass, at check.Spot, h private.Hit, where disclosure.Te
 
 var kindNames = map[private.Kind]disclosure.Text{
 	private.ResidentID:   disclosure.Say("居民身份证号", "the number of an identity card"),
-	private.ResidentID15: disclosure.Say("15位的旧身份证号", "an old number of an identity card"),
+	private.ResidentID15: disclosure.Say("15位的旧身份证号", "the 15-digit number of an old identity card"),
 	private.Mobile:       disclosure.Say("手机号", "a mobile number"),
 	private.BankCard:     disclosure.Say("银行卡号", "the number of a bank card"),
 	private.Passport:     disclosure.Say("护照或通行证的号码", "the number of a passport or travel permit"),

@@ -32,12 +32,12 @@ Lists that are no tables are not seen. Where a law asks to post such a list in s
 			case r.Names < 2 || r.Column == "" && !r.Titled:
 			case r.Column != "" && r.Minors && !r.Staff:
 				p.Errorf(at, v, "名单有未遮盖的姓名（%[1]d个），又有“%[2]s”一栏，属于未成年人、健康状况或救助方面的敏感信息；请遮盖姓名（如张*），或删去这张表",
-					"a list has names that are not masked (%[1]d) and a column %[2]q, which is delicate: it is on children, health or relief; mask the names (张*), or take the table out", r.Names, r.Column)
+					"a list has names that are not masked (%[1]d) and a column %[2]q, which is sensitive: it is on children, health or relief; mask the names (张*), or take the table out", r.Names, r.Column)
 			case r.Column != "":
-				p.Warnf(at, v, "名单有未遮盖的姓名（%[1]d个），又有“%[2]s”一栏；请核对是否有未成年人或敏感信息，有的请遮盖姓名",
-					"a list has names that are not masked (%[1]d) and a column %[2]q; see whether it is on children or tells delicate things, and mask the names if so", r.Names, r.Column)
+				p.Warnf(at, v, "名单有未遮盖的姓名（%[1]d个），又有“%[2]s”一栏；请核对是否有未成年人或敏感信息，如有，请遮盖姓名",
+					"a list has names that are not masked (%[1]d) and a column %[2]q; see whether it is on children or holds sensitive information, and mask the names if so", r.Names, r.Column)
 			default:
-				p.Warnf(at, v, "从标题看，这是救助对象、残疾人或患者一类的名单，姓名没有遮盖（%d个）；请遮盖姓名，或删去", "by its title this is a list of people who get relief, are disabled or ill, and the names are not masked (%d); mask them, or take the list out", r.Names)
+				p.Warnf(at, v, "从标题看，这是救助对象、残疾人或患者一类的名单，姓名没有遮盖（%d个）；请遮盖姓名，或删去名单", "by its title this is a list of people who get relief, are disabled or ill, and the names are not masked (%d); mask them, or take the list out", r.Names)
 			}
 		}
 	},

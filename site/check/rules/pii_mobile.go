@@ -31,7 +31,7 @@ word may pass for a name. Findings show the first two digits and the last two. N
 			v := check.Values{Found: h.Masked, Expected: "138****1234"}
 			switch h.Reason {
 			case private.Person:
-				p.Errorf(h.at, v, "个人的手机号“%s”（此处已遮盖）可以读到；请删去，或遮盖中间四位", "the mobile number of a person, %q (masked here), can be read; take it out, or mask the four digits in the middle", h.Masked)
+				p.Errorf(h.at, v, "页面上可以读到个人的手机号“%s”（此处已遮盖）；请删去，或遮盖中间四位", "the mobile number of a person, %q (masked here), can be read; take it out, or mask the four digits in the middle", h.Masked)
 			case private.Office:
 				p.Warnf(h.at, v, "联系方式中有手机号“%s”（此处已遮盖）；如是个人手机，请换成办公固定电话", "a contact is a mobile number, %q (masked here); if it is a person's own, give the office's fixed line instead", h.Masked)
 			default:

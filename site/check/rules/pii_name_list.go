@@ -25,7 +25,7 @@ officers are not meant (columns for post, department, unit or certificate, or a 
 	Page: func(p *check.Pass, page *check.Page) {
 		for r := range eachRoster(p, page) {
 			if r.Names >= 5 && !r.Staff && r.Column == "" && !r.Titled {
-				p.Warnf(page.At(r.Node), check.Values{}, "这张表列出了未遮盖的姓名（%d个）；请核对公布的依据和必要，期满撤下，或遮盖姓名", "this table lists names that are not masked (%d); see what asks for them and whether they are needed, take them down when the time is over, or mask them", r.Names)
+				p.Warnf(page.At(r.Node), check.Values{}, "这张表列出了未遮盖的姓名（%d个）；请核对公布的依据和必要性，期满撤下，或遮盖姓名", "this table lists names that are not masked (%d); see what asks for the list and whether it is needed; take it down when its time is over, or mask the names", r.Names)
 			}
 		}
 	},

@@ -24,7 +24,7 @@ seen. Findings show the first two places and the last two.`,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
 		for h := range privateHits(p, page, private.Passport) {
-			p.Warnf(h.at, check.Values{Found: h.Masked}, "“%s”（此处已遮盖）像是护照或通行证的号码；请核对，如是，请删去或遮盖", "%q (masked here) looks like the number of a passport or travel permit; look at it, and if it is one, take it out or mask it", h.Masked)
+			p.Warnf(h.at, check.Values{Found: h.Masked}, "“%s”（此处已遮盖）像是护照或通行证的号码；请核对，如属实，请删去或遮盖", "%q (masked here) looks like the number of a passport or travel permit; look at it, and if it is one, take it out or mask it", h.Masked)
 		}
 		for r := range eachRoster(p, page) {
 			if r.Passports > 0 {

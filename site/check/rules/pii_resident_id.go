@@ -34,15 +34,15 @@ Not seen are numbers in images, numbers written in Chinese numerals, and numbers
 			v := check.Values{Found: h.Masked, Expected: "35*************123"}
 			switch h.Reason {
 			case private.Code:
-				p.Warnf(h.at, v, "“%s”有身份证号的全部特征，但前面的文字说它是别的编号；请核对，如是身份证号，请删去或遮盖",
-					"%q has all that a number of an identity card has, but the words before call it another number; look at it, and if it is one, take it out or mask it", h.Masked)
+				p.Warnf(h.at, v, "“%s”（此处已遮盖）有身份证号的全部特征，但前面的文字说它是别的编号；请核对，如是身份证号，请删去或遮盖",
+					"%q (masked here) has all that a number of an identity card has, but the words before call it another number; look at it, and if it is one, take it out or mask it", h.Masked)
 			case private.Recent:
-				p.Warnf(h.at, v, "“%s”有身份证号的全部特征，所含日期距今不满16年，也可能是编号；请核对，如是身份证号，请删去或遮盖",
-					"%q has all that a number of an identity card has, but its date is less than 16 years ago, so it may be a number of something; look at it, and if it is one, take it out or mask it", h.Masked)
+				p.Warnf(h.at, v, "“%s”（此处已遮盖）有身份证号的全部特征，所含日期距今不满16年，也可能是编号；请核对，如是身份证号，请删去或遮盖",
+					"%q (masked here) has all that a number of an identity card has, but its date is less than 16 years ago, so it may be another kind of number; look at it, and if it is one, take it out or mask it", h.Masked)
 			case private.Broken:
-				p.Warnf(h.at, v, "“%s”像是身份证号，只有校验位不对；请核对，如是身份证号，请删去或遮盖", "%q looks like a number of an identity card with a wrong check digit; look at it, and if it is one, take it out or mask it", h.Masked)
+				p.Warnf(h.at, v, "“%s”（此处已遮盖）像是身份证号，只有校验位不对；请核对，如是身份证号，请删去或遮盖", "%q (masked here) looks like a number of an identity card with a wrong check digit; look at it, and if it is one, take it out or mask it", h.Masked)
 			default:
-				p.Errorf(h.at, v, "页面上有完整的居民身份证号“%s”（此处已遮盖）；请在原稿和页面上删去，或遮盖成只留前两位和后三位", "the page shows the whole number of an identity card, %q (masked here); take it out of the source and the page, or leave only the first two and the last three places of it", h.Masked)
+				p.Errorf(h.at, v, "页面上有完整的居民身份证号“%s”（此处已遮盖）；请在原稿和页面上删去，或加以遮盖，只留前两位和后三位", "the page shows the whole number of an identity card, %q (masked here); take it out of the source and the page, or leave only the first two and the last three places of it", h.Masked)
 			}
 		}
 	},

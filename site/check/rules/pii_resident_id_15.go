@@ -25,7 +25,7 @@ and its places 7 to 12 are a date that exists. Registration numbers of businesse
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
 		for h := range privateHits(p, page, private.ResidentID15) {
-			p.Warnf(h.at, check.Values{Found: h.Masked}, "“%s”像是15位的旧身份证号；请核对，如是，请删去或遮盖", "%q looks like an old number of an identity card; look at it, and if it is one, take it out or mask it", h.Masked)
+			p.Warnf(h.at, check.Values{Found: h.Masked}, "“%s”（此处已遮盖）像是15位的旧身份证号；请核对，如属实，请删去或遮盖", "%q (masked here) looks like the 15-digit number of an old identity card; look at it, and if it is one, take it out or mask it", h.Masked)
 		}
 	},
 }

@@ -39,6 +39,6 @@ missing is a note. A site of reports only, whose column is on a portal, may link
 			at = page.At(mainOf(page))
 		}
 		report(at, check.Values{Expected: footNames(missing, disclosure.ZhCN)}, "政府信息公开专栏的首页没有链接到%[1]s；请补上，或者链接到门户网站的相应栏目",
-			"the home page of the disclosure column has no link to: %[2]s; add it, or link to where the portal has it", footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En))
+			"the home page of the disclosure column has no link to: %[2]s; add what is missing, or link to where the portal has it", footNames(missing, disclosure.ZhCN), footNames(missing, disclosure.En))
 	},
 }

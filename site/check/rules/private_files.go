@@ -34,7 +34,7 @@ func hiddenInFile(p *check.Pass, f *check.File) {
 		start = end
 	}
 	if told > mostHits {
-		p.Warnf(f.At(0), check.Values{}, "这个文件里同类情况还有更多，共%d处，此处只列前%d处；请整个处理", "the file holds more of the same, %d in all, of which the first %d are listed; see to the whole file", told, mostHits)
+		p.Warnf(f.At(0), check.Values{}, "这个文件里同类情况还有更多，共%d处，此处只列前%d处；请把整个文件一并处理", "the file holds more of the same, %d in all, of which the first %d are listed; see to the whole file", told, mostHits)
 	}
 }
 
@@ -93,11 +93,11 @@ func inRows(p *check.Pass, f *check.File, rows []attachment.Line, above string, 
 	if r := private.ReadRoster(cells, path.Base(f.Path)+"\n"+rows[0].Sheet+"\n"+above); r != nil && r.Names > 1 && r.Column != "" {
 		at, where := f.At(rows[0].Number), whereIn(&rows[0])
 		if r.Minors && !r.Staff {
-			p.Errorf(at, check.Values{Found: r.Column}, "%[1]s有名单，姓名没有遮盖（%[3]d个），又有“%[4]s”一栏，属于未成年人、健康状况或救助方面的敏感信息；请遮盖姓名（如张*），或删去",
-				"%[2]s holds a list with names that are not masked (%[3]d) and a column %[4]q, which is delicate: it is on children, health or relief; mask the names (张*), or take the list out",
+			p.Errorf(at, check.Values{Found: r.Column}, "%[1]s有名单，姓名没有遮盖（%[3]d个），又有“%[4]s”一栏，属于未成年人、健康状况或救助方面的敏感信息；请遮盖姓名（如张*），或删去名单",
+				"%[2]s holds a list with names that are not masked (%[3]d) and a column %[4]q, which is sensitive: it is on children, health or relief; mask the names (张*), or take the list out",
 				where.In(disclosure.ZhCN), where.In(disclosure.En), r.Names, r.Column)
 		} else {
-			p.Warnf(at, check.Values{Found: r.Column}, "%[1]s有名单，姓名没有遮盖（%[3]d个），又有“%[4]s”一栏；请核对是否有未成年人或敏感信息，有的请遮盖姓名",
+			p.Warnf(at, check.Values{Found: r.Column}, "%[1]s有名单，姓名没有遮盖（%[3]d个），又有“%[4]s”一栏；请核对是否有未成年人或敏感信息，如有，请遮盖姓名",
 				"%[2]s holds a list with names that are not masked (%[3]d) and a column %[4]q; see whether it is on children or tells delicate things, and mask the names if so",
 				where.In(disclosure.ZhCN), where.In(disclosure.En), r.Names, r.Column)
 		}

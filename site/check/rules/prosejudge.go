@@ -52,7 +52,7 @@ func proseSums(p *check.Pass, page *check.Page, about func(*html.Node) bool) {
 			case s.Certain():
 				say, zh, en = p.Errorf, "，请核对哪个数有误", "; please verify which number is wrong"
 			case s.Beyond:
-				p.Warnf(page.At(st.node), v, "文中所列的一项（%[1]s）大于合计 %[2]s%[3]s，请核对：“%[4]s”", "the text lists parts (%[1]s) of which one is more than the total of %[2]s %[3]s; please verify: %[4]q",
+				p.Warnf(page.At(st.node), v, "文中所列有一项大于合计 %[2]s%[3]s（所列：%[1]s），请核对：“%[4]s”", "one of the parts listed is more than the total of %[2]s %[3]s (listed: %[1]s); please verify: %[4]q",
 					printed(s.Parts), stated, s.Total.Unit, quotedSentence(s.Sentence))
 				continue
 			}
@@ -77,9 +77,9 @@ func proseShares(p *check.Pass, page *check.Page, about func(*html.Node) bool) {
 				continue
 			}
 			stated, want := s.Percent.Text+"%", exact.String()+"%"
-			zh, en := "文中写 %[1]s，而 %[2]s ÷ %[3]s = %[4]s：“%[5]s”", "the text says %[1]s, but %[2]s ÷ %[3]s is %[4]s: %[5]q"
+			zh, en := "文中写 %[1]s，而 %[2]s ÷ %[3]s = %[4]s，请核对：“%[5]s”", "the text says %[1]s, but %[2]s ÷ %[3]s is %[4]s; please verify: %[5]q"
 			if verdict == disclosure.Truncates {
-				zh, en = "文中写 %[1]s，系截去尾数；%[2]s ÷ %[3]s 四舍五入为 %[4]s：“%[5]s”", "the text says %[1]s, which is cut off; %[2]s ÷ %[3]s rounds to %[4]s: %[5]q"
+				zh, en = "文中写 %[1]s，系截去尾数；%[2]s ÷ %[3]s 四舍五入为 %[4]s，请核对：“%[5]s”", "the text says %[1]s, which is cut off, not rounded; %[2]s ÷ %[3]s rounds to %[4]s; please verify: %[5]q"
 			}
 			p.Warnf(page.At(st.node), check.Values{Found: stated, Expected: want}, zh, en, stated, s.Of.Text, s.Over.Text, want, quotedSentence(s.Sentence))
 		}
@@ -125,7 +125,7 @@ func proseLists(p *check.Pass, page *check.Page, about func(*html.Node) bool) {
 			seen[l.Sentence] = true
 			p.Saw(1)
 			if !l.Holds() {
-				p.Warnf(page.At(b.Node), check.Values{Found: fmt.Sprint(l.Count), Expected: fmt.Sprint(len(l.Listed))}, "文中写“%[1]s”，所列为 %[2]d 项：“%[3]s”", "the text says %[1]q, but lists %[2]d: %[3]q",
+				p.Warnf(page.At(b.Node), check.Values{Found: fmt.Sprint(l.Count), Expected: fmt.Sprint(len(l.Listed))}, "文中写“%[1]s”，所列为 %[2]d 项，请核对：“%[3]s”", "the text says %[1]q, but lists %[2]d; please verify: %[3]q",
 					l.Text, len(l.Listed), quotedSentence(l.Sentence))
 			}
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"encoding/json"
 	"path"
 	"strings"
@@ -75,22 +74,22 @@ func (j *downloadJudge) compare(at check.Spot, file string, shown []shownRecord,
 	for _, s := range shown {
 		f := wanted[s.id]
 		if times[s.id]++; times[s.id] == 2 && f != nil {
-			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " twice " + s.id}, "下载文件 %s 中 %s 不止一次", "the download %s holds %s more than once", file, s.id)
+			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " twice " + s.id}, "下载文件 %s 中 %s 不止一次；请重新生成网站", "the download %s holds %s more than once; build the site again", file, s.id)
 		}
 		if f == nil {
-			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " has " + s.id}, "下载文件 %s 中的 %s（%s）不应在其中", "the download %s holds %s (%s), which does not belong there", file, s.id, s.values[0])
+			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " has " + s.id}, "下载文件 %s 中的 %s（%s）不应在其中；请重新生成网站", "the download %s holds %s (%s), which does not belong there; build the site again", file, s.id, s.values[0])
 			continue
 		}
 		for i, value := range s.values {
 			if want := f.values[i]; value != want {
-				j.p.Errorf(at, check.Values{Found: value, Expected: want, Key: strings.Join([]string{file, f.cells[i], value, want}, " ")}, "下载文件 %s 中 %s 为 %q，填报为 %s", "the download %s gives %s as %q, but %s was filed",
-					file, f.cells[i], value, cmp.Or(want, `""`))
+				j.p.Errorf(at, check.Values{Found: value, Expected: want, Key: strings.Join([]string{file, f.cells[i], value, want}, " ")}, "下载文件 %s 中 %s 为“%s”，填报为“%s”；请重新生成网站", "the download %s gives %s as %q, but %q was filed; build the site again",
+					file, f.cells[i], value, want)
 			}
 		}
 	}
 	for _, f := range filed {
 		if times[f.id] == 0 {
-			j.p.Errorf(at, check.Values{Expected: f.id, Key: file + " lacks " + f.id}, "下载文件 %s 中没有“%[2]s”（%[4]s）", "the download %[1]s lacks %[3]q (%[4]s)",
+			j.p.Errorf(at, check.Values{Expected: f.id, Key: file + " lacks " + f.id}, "下载文件 %s 中没有“%[2]s”（%[4]s）；请重新生成网站", "the download %[1]s lacks %[3]q (%[4]s); build the site again",
 				file, f.label.In(disclosure.ZhCN), f.label.In(disclosure.En), f.id)
 		}
 	}
@@ -107,7 +106,7 @@ func (j *downloadJudge) json(t *disclosure.Table) {
 		Rows []struct{ Code, Value, Missing string }
 	}
 	if err := json.Unmarshal(data, &held); err != nil {
-		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
+		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需格式的 JSON；请重新生成网站", "the download %s is not JSON of the form needed; build the site again", file)
 		return
 	}
 	var shown []shownRecord
@@ -139,12 +138,12 @@ func (j *downloadJudge) shared(report string, tables bool) {
 	}
 	var held struct{ Resources []struct{ Path string } }
 	if err := json.Unmarshal(data, &held); err != nil || len(held.Resources) == 0 {
-		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需的 JSON", "the download %s is no JSON of the kind that is needed", file)
+		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需格式的 JSON；请重新生成网站", "the download %s is not JSON of the form needed; build the site again", file)
 		return
 	}
 	for _, r := range held.Resources {
 		if r.Path != path.Base(r.Path) || !j.p.Site.Has(path.Join(folder, r.Path)) {
-			j.p.Errorf(at, check.Values{Expected: r.Path}, "%s 所列的文件 %s 不在同一目录中", "%s names %s, which does not stand beside it", file, r.Path)
+			j.p.Errorf(at, check.Values{Expected: r.Path}, "%s 所列的文件 %s 不在同一目录中；请重新生成网站", "%s names %s, which does not stand beside it; build the site again", file, r.Path)
 		}
 	}
 }

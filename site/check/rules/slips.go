@@ -94,9 +94,9 @@ func sourceOf(page *check.Page, b check.Block, lang disclosure.Lang) string {
 	case id == "" || page.Report == nil:
 		return ""
 	case lang == disclosure.ZhCN:
-		return "（改 reports/" + id + "/ 中报送的文本；网页照录，不单独改）"
+		return "（请修改 reports/" + id + "/ 中填报的文本；网页照录，不单独修改）"
 	default:
-		return " (mend the text filed in reports/" + id + "/; the page repeats it word for word)"
+		return " (correct the text filed in reports/" + id + "/; the page repeats it word for word)"
 	}
 }
 

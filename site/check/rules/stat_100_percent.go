@@ -42,7 +42,7 @@ tables are not looked at.`,
 			}
 			p.Saw(1)
 			if !rates[f.ID] && !f.Hidden {
-				p.Infof(r.shown.Page.At(f.Node), check.Values{Found: f.Text}, "“%[1]s”为100%%，没有填报基数", "%[2]q is 100%%, and no number that it is a share of was filed", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En))
+				p.Infof(r.shown.Page.At(f.Node), check.Values{Found: f.Text}, "“%[1]s”为 100%%，没有填报基数；请补填，或在正文写明", "%[2]q is 100%%, and no number that it is a share of was filed; file it, or name it in the text", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En))
 			}
 		}
 		for _, s := range r.prose {
@@ -56,7 +56,7 @@ tables are not looked at.`,
 				if c := typed[at[0]:at[1]]; !strings.HasPrefix(c, "百") {
 					at[0] += strings.Index(c, "1") // the sign before it only shows that the number begins here
 				}
-				p.Infof(r.shown.Page.At(s.node), check.Values{Found: typed[at[0]:at[1]]}, "“%[1]s”没有写明基数", "%[1]q gives no number that it is a share of", before(typed, at))
+				p.Infof(r.shown.Page.At(s.node), check.Values{Found: typed[at[0]:at[1]]}, "“%[1]s”没有写明基数；请写明是多少件、多少人中的比例", "%[1]q gives no number that it is a share of; say of how many", before(typed, at))
 			}
 		}
 	},

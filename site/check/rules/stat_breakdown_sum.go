@@ -39,7 +39,7 @@ parts below the total are taken for a list that is not complete.`,
 			if len(i.Left) == 1 {
 				parts = i.Left[0].ID + " = " + left
 			}
-			p.Errorf(at, v, "“%[1]s”为 %[3]s，而 %[4]s（%[5]s）", "%[2]q is %[3]s, but %[4]s (%[5]s)",
+			p.Errorf(at, v, "“%[1]s”为 %[3]s，而 %[4]s（%[5]s）；请核对哪个数有误", "%[2]q is %[3]s, but %[4]s (%[5]s); check which number is wrong",
 				i.Right[0].Label.In(disclosure.ZhCN), i.Right[0].Label.In(disclosure.En), right, parts, i.ID)
 		})
 		if page := ownText(filed); page != nil {

@@ -48,7 +48,7 @@ in whichever way fits.`,
 			p.Saw(1)
 			if f.Value.Cmp(disclosure.Int(int64(n))) != 0 {
 				p.Errorf(shownAt(filed, f.ID), check.Values{Found: f.Value.String(), Expected: fmt.Sprint(n)},
-					"“%[1]s”为 %[3]s，所列为 %[4]d 项", "%[2]q is %[3]s, but %[4]d are listed",
+					"“%[1]s”为 %[3]s，所列为 %[4]d 项；请核对项数和清单", "%[2]q is %[3]s, but the list has %[4]d; check the number and the list",
 					f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.Value, n)
 			}
 		}

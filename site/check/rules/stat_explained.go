@@ -71,9 +71,9 @@ func explained(p *check.Pass, shown *check.Shown, d *disclosure.Derived, panels 
 		}
 		args := []any{d.Label.In(disclosure.ZhCN), d.Label.In(disclosure.En), d.ID}
 		if len(panels) == 0 {
-			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text, Expected: "popover"}, "“%[1]s”（%[3]s）没有算式说明", "%[2]q (%[3]s) has no explanation of how it is computed", args...)
+			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text, Expected: "popover"}, "“%[1]s”（%[3]s）没有算式说明；请重新生成页面或检查模板", "%[2]q (%[3]s) has no explanation of how it is computed; build the page again or check its layout", args...)
 		} else if !opened(f.Node.Parent, panels) {
-			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text, Expected: "popovertarget"}, "“%[1]s”（%[3]s）旁没有能打开算式说明的按钮", "no button beside %[2]q (%[3]s) opens its explanation", args...)
+			p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Text, Expected: "popovertarget"}, "“%[1]s”（%[3]s）旁没有能打开算式说明的按钮；请重新生成页面或检查模板", "no button beside %[2]q (%[3]s) opens its explanation; build the page again or check its layout", args...)
 		}
 	}
 }
@@ -105,7 +105,7 @@ type panelJudge struct {
 }
 
 func (j *panelJudge) errorf(n *html.Node, found, expected, zh, en string, args ...any) {
-	j.p.Errorf(j.shown.Page.At(n), check.Values{Found: found, Expected: expected}, zh, en, args...)
+	j.p.Errorf(j.shown.Page.At(n), check.Values{Found: found, Expected: expected}, zh+"；请重新生成页面或检查模板", en+"; build the page again or check its layout", args...)
 }
 
 // numbers looks for the stated number, the formula and the relation. The other
@@ -162,9 +162,9 @@ func (j *panelJudge) operand(f *disclosure.Fact, n *html.Node) {
 	rest, named := besides(row, label, f.Unit.Of(f.Value, j.lang), f.Period.In(j.lang))
 	switch {
 	case !named:
-		j.errorf(n, text, label, "%s 在说明中一行为“%s”，没有填报的名称“%s”", "the row of %s in the explanation reads %q, without its name %q", f.ID, text, label)
+		j.errorf(n, text, label, "%s 在说明中的一行为“%s”，没有填报的名称“%s”", "the row of %s in the explanation reads %q, without its name %q", f.ID, text, label)
 	case f.Inferred != nil && rest == "":
-		j.errorf(n, text, "", "“%[1]s”（%[3]s）是推算的数，说明中未在旁注明", "%[2]q (%[3]s) was inferred, but the explanation has no mark beside it that says so",
+		j.errorf(n, text, "", "“%[1]s”（%[3]s）是推算的数，说明中未在旁注明", "%[2]q (%[3]s) was inferred, but the explanation does not say so beside it",
 			f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), f.ID)
 	case f.Inferred == nil && rest != "":
 		j.errorf(n, text, label, "“%[1]s”（%[3]s）是原文所载的数，说明中却另有加注：“%[4]s”", "%[2]q (%[3]s) is stated by the document, but its row in the explanation adds to that: %[4]q",
@@ -180,7 +180,7 @@ func (j *panelJudge) verdict() {
 		}
 		there = true
 		if got := check.Attr(n, "data-verdict"); got != want {
-			j.errorf(n, got, want, "“%[1]s”的核算结论为 %[3]q，按填报数据应为 %[4]q", "the verdict on %[2]q is %[3]q, but by the filed data it is %[4]q",
+			j.errorf(n, got, want, "“%[1]s”的核算结论标为“%[3]s”，按填报的数据应为“%[4]s”", "the verdict on %[2]q is marked %[3]q, but by the filed data it should be %[4]q",
 				j.Label.In(disclosure.ZhCN), j.Label.In(disclosure.En), got, want)
 		}
 	}

@@ -43,7 +43,7 @@ that are no percentages, are not looked at; whether a rate is right is for stat-
 				base.Add(base, f.Value.Rat())
 			}
 			if d.Decimals >= 2 && base.Cmp(big.NewRat(100, 1)) < 0 {
-				p.Infof(shownAt(filed, d.ID), check.Values{Found: d.Text(disclosure.ZhCN), Expected: decimal(base)}, "“%[1]s”%[3]s 有 %[4]d 位小数，而基数只有 %[5]s", "%[2]q is given as %[3]s, with %[4]d decimals, but its base is only %[5]s",
+				p.Infof(shownAt(filed, d.ID), check.Values{Found: d.Text(disclosure.ZhCN), Expected: decimal(base)}, "“%[1]s”%[3]s 有 %[4]d 位小数，而基数只有 %[5]s；尚未印发的，宜少保留几位小数", "%[2]q is given as %[3]s, with %[4]d decimals, but its base is only %[5]s; if it is not issued yet, give fewer decimals",
 					d.Label.In(disclosure.ZhCN), d.Label.In(disclosure.En), d.Text(disclosure.ZhCN), d.Decimals, decimal(base))
 			}
 		}

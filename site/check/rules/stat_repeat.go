@@ -39,17 +39,17 @@ func statRepeat(p *check.Pass) {
 			v := check.Values{Found: r.Text}
 			e := ledger.Entry(r.Report)
 			if e == nil {
-				p.Errorf(repeatOn(p, note.Path, r), v, "列出了没有填报的报告 %q 的数", "the page shows a number of the report %q, which nobody filed", r.Report)
+				p.Errorf(repeatOn(p, note.Path, r), v, "列出了报告“%[1]s”的数，该报告没有填报；请核对报告的编号", "the page shows a number of the report %[1]q, which was not filed; check the id of the report", r.Report)
 				continue
 			}
 			f := e.Fact(r.Fact)
 			if f == nil {
-				p.Errorf(repeatOn(p, note.Path, r), v, "报告 %[1]s 没有可重复列出的数 %[2]q", "the report %[1]s has no number %[2]q to be repeated", r.Report, r.Fact)
+				p.Errorf(repeatOn(p, note.Path, r), v, "报告 %[1]s 没有可重复列出的数“%[2]s”；请核对数的标识", "the report %[1]s has no number %[2]q to be repeated; check the key of the number", r.Report, r.Fact)
 				continue
 			}
 			if text := f.Text(langOf(note.Path)); r.Value != f.Plain() || !check.SameWords(r.Text, text) {
 				v.Expected = text
-				p.Errorf(repeatOn(p, note.Path, r), v, "“%[1]s”（报告 %[5]s）在此显示为 %[3]s，填报为 %[4]s", "%[2]q of the report %[5]s reads %[3]s here, but %[4]s was filed",
+				p.Errorf(repeatOn(p, note.Path, r), v, "“%[1]s”（报告 %[5]s）在此显示为 %[3]s，填报为 %[4]s；请重新生成页面或检查模板", "%[2]q of the report %[5]s reads %[3]s here, but %[4]s was filed; build the page again or check its layout",
 					f.Label.In(disclosure.ZhCN), f.Label.In(disclosure.En), r.Text, text, r.Report)
 			}
 		}

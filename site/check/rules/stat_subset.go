@@ -23,7 +23,7 @@ the filed numbers must say so too. Relations that nobody declared are never assu
 	Of:      hasIdentity("<="),
 	Report: func(p *check.Pass, filed *check.Filed) {
 		broken(p, filed, "<=", func(at check.Spot, v check.Values, left, right string, i *disclosure.Identity) {
-			p.Errorf(at, v, "“%[1]s”为 %[3]s，大于其所属的 %[4]s（%[5]s）", "%[2]q is %[3]s, more than the %[4]s it is part of (%[5]s)",
+			p.Errorf(at, v, "“%[1]s”为 %[3]s，大于其所属的 %[4]s（%[5]s）；请核对哪个数有误", "%[2]q is %[3]s, more than the %[4]s it is part of (%[5]s); check which number is wrong",
 				i.Left[0].Label.In(disclosure.ZhCN), i.Left[0].Label.In(disclosure.En), left, right, i.ID)
 		})
 	},

@@ -39,7 +39,7 @@ is there is compared. White space never is.`,
 				p.Saw(1)
 				j := &tableJudge{p, shown, lang, t, filed.Full(lang)}
 				if len(grids[t.ID]) == 0 && j.full {
-					p.Errorf(shown.At(), check.Values{Expected: t.ID}, "页面上没有表“%[1]s”（%[3]s）", "the table %[2]q (%[3]s) is not on the page",
+					p.Errorf(shown.At(), check.Values{Expected: t.ID}, "页面上没有表“%[1]s”（%[3]s）；请重新生成页面或检查模板", "the table %[2]q (%[3]s) is not on the page; build the page again or check its layout",
 						t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En), t.ID)
 				}
 				for _, g := range grids[t.ID] {
@@ -67,7 +67,7 @@ func gridsOf(p *check.Pass, filed *check.Filed, shown *check.Shown) map[string][
 			continue
 		}
 		if filed.Table(id) == nil {
-			p.Errorf(shown.Page.At(n), check.Values{Found: id}, "页面上的表 %q 不是填报的表", "the table %q on the page was never filed", id)
+			p.Errorf(shown.Page.At(n), check.Values{Found: id}, "页面上的表“%[1]s”不是填报的表；请重新生成页面或检查模板", "the table %[1]q on the page was never filed; build the page again or check its layout", id)
 		}
 		out[id] = append(out[id], readGrid(n))
 	}
@@ -84,7 +84,7 @@ type tableJudge struct {
 }
 
 func (j *tableJudge) errorf(n *html.Node, found, expected, zh, en string, args ...any) {
-	j.p.Errorf(j.shown.Page.At(n), check.Values{Found: found, Expected: expected}, zh, en, args...)
+	j.p.Errorf(j.shown.Page.At(n), check.Values{Found: found, Expected: expected}, zh+"；请重新生成页面或检查模板", en+"; build the page again or check its layout", args...)
 }
 
 func (j *tableJudge) caption(g *grid) {

@@ -42,7 +42,7 @@ up. Numbers without a unit are not looked at; numbers of the text that no equati
 					continue
 				}
 				told[[2]*disclosure.Unit{first.Unit, f.Unit}] = true
-				p.Warnf(shownAt(filed, f.ID), check.Values{Found: f.Unit.Key, Expected: first.Unit.Key}, "等式（%[1]s）中“%[2]s”的单位是 %[4]s，“%[3]s”的单位是 %[5]s，不能相加，请核对单位",
+				p.Warnf(shownAt(filed, f.ID), check.Values{Found: f.Unit.Key, Expected: first.Unit.Key}, "等式（%[1]s）中“%[2]s”的单位是“%[4]s”，“%[3]s”的单位是“%[5]s”，不能相加，请核对单位",
 					"in the equation %[1]s, %[6]q is counted in %[8]q and %[7]q in %[9]q, which do not add up; please verify the units",
 					i.ID, f.Label.In(disclosure.ZhCN), first.Label.In(disclosure.ZhCN), f.Unit.Word.In(disclosure.ZhCN), first.Unit.Word.In(disclosure.ZhCN),
 					f.Label.In(disclosure.En), first.Label.In(disclosure.En), f.Unit.Word.In(disclosure.En), first.Unit.Word.In(disclosure.En))

@@ -43,16 +43,16 @@ func soundTag(p *check.Pass, page *check.Page, name, filed string, wanted bool, 
 		v := check.Values{Found: m.Content, Expected: filed}
 		switch n++; {
 		case strings.TrimSpace(m.Content) == "":
-			report(page.At(m.Node), v, "%s 标签没有内容", "the %s tag is empty", name)
+			report(page.At(m.Node), v, "%s 标签没有内容；请填写", "the %s tag is empty; fill it in", name)
 		case !saysSomething(m):
-			report(page.At(m.Node), v, "%s 标签的内容是 %s，不是实际内容", "the %s tag says %s, which is no content", name, m.Content)
+			report(page.At(m.Node), v, "%s 标签的内容是“%s”，不是实际内容；请填写", "the %s tag says %q, which is no content; fill it in", name, m.Content)
 		case n > 1:
 			v.Key = "again " + m.Content
-			p.Warnf(page.At(m.Node), v, "%[1]s 标签出现了不止一次", "the %[1]s tag is there more than once", name)
+			p.Warnf(page.At(m.Node), v, "%[1]s 标签出现了不止一次；请只留一个", "the %[1]s tag is there more than once; keep one", name)
 		}
 	}
 	if n == 0 && wanted {
-		report(page.At(page.Head), check.Values{Expected: filed, Key: "lacks " + name}, "页面没有 %s 标签", "the page has no %s tag", name)
+		report(page.At(page.Head), check.Values{Expected: filed, Key: "lacks " + name}, "页面没有 %s 标签；请在页头（head）补上", "the page has no %s tag; add it to the head", name)
 	}
 }
 
@@ -63,7 +63,7 @@ func filedTag(p *check.Pass, page *check.Page, name, filed string) {
 		p.Saw(1)
 		if !check.SameWords(m.Content, filed) {
 			p.Errorf(page.At(m.Node), check.Values{Found: m.Content, Expected: filed},
-				"%[1]s 标签为“%[2]s”，填报为“%[3]s”", "the %[1]s tag says %[2]q, but %[3]q was filed", name, m.Content, filed)
+				"%[1]s 标签为“%[2]s”，填报为“%[3]s”；请改成一致", "the %[1]s tag says %[2]q, but %[3]q was filed; make them agree", name, m.Content, filed)
 		}
 	}
 }

@@ -40,7 +40,7 @@ does not count.`,
 				found = append(found, slip{block: b, words: words})
 			}
 		}
-		tell(p, page, warnOrInfo(p), found, disclosure.Say("概数标记用了两个", "numbers are said to be rough twice"), disclosure.Say("“约”“余”“左右”只留一个", "keep one of 约, 余 and 左右"))
+		tell(p, page, warnOrInfo(p), found, disclosure.Say("概数标记用了两个", "numbers are marked as approximate twice"), disclosure.Say("“约”“余”“左右”只留一个", "keep one of 约, 余 and 左右"))
 	},
 }
 

@@ -57,15 +57,15 @@ func compareText(p *check.Pass, shown *check.Shown, filed, page []paragraph) {
 			i, j = i+1, j+1
 		case j == len(page) || i+1 < len(filed) && page[j].reads(filed[i+1]):
 			want := excerpt(filed[i].text, "")
-			p.Errorf(at(j), check.Values{Expected: want, Key: "lacks " + filed[i].text}, "页面上没有这一段：“%s”", "the page lacks the paragraph %q", want)
+			p.Errorf(at(j), check.Values{Expected: want, Key: "lacks " + filed[i].text}, "页面上没有这一段：“%s”；请重新生成页面或检查模板", "the page lacks the paragraph %q; build the page again or check its layout", want)
 			i++
 		case i == len(filed) || j+1 < len(page) && page[j+1].reads(filed[i]):
 			found := excerpt(page[j].text, "")
-			p.Errorf(at(j), check.Values{Found: found}, "页面上多出一段：“%s”", "the page has a paragraph that was not filed: %q", found)
+			p.Errorf(at(j), check.Values{Found: found}, "页面上多出一段：“%s”；请重新生成页面或检查模板", "the page has a paragraph that was not filed: %q; build the page again or check its layout", found)
 			j++
 		default:
 			found, want := excerpt(page[j].text, filed[i].text), excerpt(filed[i].text, page[j].text)
-			p.Errorf(at(j), check.Values{Found: found, Expected: want}, "页面上是“%s”，填报为“%s”", "the page reads %q, but %q was filed", found, want)
+			p.Errorf(at(j), check.Values{Found: found, Expected: want}, "页面上是“%s”，填报为“%s”；请重新生成页面或检查模板", "the page reads %q, but %q was filed; build the page again or check its layout", found, want)
 			i, j = i+1, j+1
 		}
 	}
@@ -76,7 +76,7 @@ func documentTitles(p *check.Pass, filed *check.Filed, shown *check.Shown, lang 
 	for _, n := range shown.Article.Hooks["data-document"] {
 		d := filed.Document(check.Attr(n, "data-document"))
 		if d == nil {
-			p.Errorf(shown.Page.At(n), check.Values{Found: check.Text(n)}, "页面上的文件“%s”不是填报的文件", "the document %q on the page was never filed", check.Text(n))
+			p.Errorf(shown.Page.At(n), check.Values{Found: check.Text(n)}, "页面上的文件“%s”不是填报的文件；请重新生成页面或检查模板", "the document %q on the page was never filed; build the page again or check its layout", check.Text(n))
 			continue
 		}
 		want := "《" + d.Title.In(disclosure.ZhCN) + "》"
@@ -85,7 +85,7 @@ func documentTitles(p *check.Pass, filed *check.Filed, shown *check.Shown, lang 
 		}
 		p.Saw(1)
 		if !check.SameWords(check.Text(n), want) {
-			p.Errorf(shown.Page.At(n), check.Values{Found: check.Text(n), Expected: want}, "文件名显示为“%s”，填报为“%s”", "the title of a document reads %q, but %q was filed", check.Text(n), want)
+			p.Errorf(shown.Page.At(n), check.Values{Found: check.Text(n), Expected: want}, "文件名显示为“%s”，填报为“%s”；请重新生成页面或检查模板", "the title of a document reads %q, but %q was filed; build the page again or check its layout", check.Text(n), want)
 		}
 	}
 }

@@ -48,7 +48,7 @@ Whether the numbers run on is for txt-heading-sequence.`,
 				found = append(found, slip{block: b, words: openingOf(b.Text)})
 			}
 		}
-		tell(p, page, p.Infof, found, disclosure.Say("标题的序号用了单个字符", "headings have numbers drawn as one character"),
+		tell(p, page, p.Infof, found, disclosure.Say("标题的序号用了单个字符", "headings have numbers written as one character"),
 			disclosure.Say("公文层次序数的写法是“一、”“（一）”“1.”“（1）”", "the standard numbers levels as 一、 （一） 1. （1）"))
 	},
 }

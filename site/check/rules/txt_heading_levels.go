@@ -64,12 +64,12 @@ func headingLevels(p *check.Pass, page *check.Page, all []check.Heading) {
 		switch step := styleRank[style] - styleRank[over]; {
 		case step <= 0:
 			p.Warnf(page.At(h.Node), check.Values{Found: over + " → " + style, Expected: "一、 → （一） → 1. → （1）"},
-				"“%[1]s”用“%[2]s”，却在用“%[3]s”的“%[4]s”之下", "%[1]q is numbered in the style %[2]q, but stands below %[4]q, in the style %[3]q", h.Text, style, over, above.Text)
+				"“%[1]s”用“%[2]s”编号，却排在用“%[3]s”编号的“%[4]s”之下；请按“一、”“（一）”“1.”“（1）”的次序编号", "%[1]q is numbered in the style %[2]q, but stands below %[4]q, in the style %[3]q; number in the order 一、 （一） 1. （1）", h.Text, style, over, above.Text)
 		case step > 2 && over == "":
-			p.Warnf(page.At(h.Node), check.Values{Found: style, Expected: "一、"}, "“%s”用“%s”，其上没有带序号的标题；序号应从“一、”开始", "%q is numbered in the style %q, with no number above it; the order begins with \"一、\"", h.Text, style)
+			p.Warnf(page.At(h.Node), check.Values{Found: style, Expected: "一、"}, "“%s”用“%s”编号，其上没有带序号的标题；序号应从“一、”开始", "%q is numbered in the style %q, with no number above it; the order begins with \"一、\"", h.Text, style)
 		case step > 2:
 			p.Warnf(page.At(h.Node), check.Values{Found: over + " → " + style, Expected: "一、 → （一） → 1. → （1）"},
-				"“%[1]s”用“%[2]s”，其上的“%[4]s”用“%[3]s”，跳过了两种序号", "%[1]q is numbered in the style %[2]q directly below %[4]q, in the style %[3]q: two styles are left out", h.Text, style, over, above.Text)
+				"“%[1]s”用“%[2]s”编号，其上的“%[4]s”用“%[3]s”编号，跳过了两种序号；请按“一、”“（一）”“1.”“（1）”的次序编号", "%[1]q is numbered in the style %[2]q directly below %[4]q, in the style %[3]q: two styles are left out; number in the order 一、 （一） 1. （1）", h.Text, style, over, above.Text)
 		default:
 			continue
 		}

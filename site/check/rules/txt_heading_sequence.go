@@ -107,7 +107,7 @@ func sequenceFaults(p *check.Pass, page *check.Page, row []numbered) {
 		at, v := page.At(h.Node), check.Values{Found: strconv.Itoa(h.n), Expected: strconv.Itoa(want)}
 		switch {
 		case h.style != style:
-			p.Warnf(at, check.Values{Found: h.style, Expected: style}, "“%s”的序号写法是“%s”，同级标题用的是“%s”", "%q is numbered in the style %q, its siblings in the style %q", h.Text, h.style, style)
+			p.Warnf(at, check.Values{Found: h.style, Expected: style}, "“%s”的序号写法是“%s”，同级标题用的是“%s”；请统一", "%q is numbered in the style %q, the others of its level in the style %q; use one style", h.Text, h.style, style)
 			if h.n == want {
 				want++
 			}
@@ -115,10 +115,10 @@ func sequenceFaults(p *check.Pass, page *check.Page, row []numbered) {
 		case h.n == want:
 			want++
 		case before == "":
-			p.Errorf(at, v, "“%s”之前没有同级标题，序号是 %d，应为 %d", "%q comes first of its level, but has the number %d, not %d", h.Text, h.n, want)
+			p.Errorf(at, v, "“%s”之前没有同级标题，序号是 %d，应为 %d；请核对是否缺了一部分，或序号写错", "%q comes first of its level, but has the number %d, not %d; see whether a part is missing or the number is wrong", h.Text, h.n, want)
 			want = resume(row[i+1:], h.n, want)
 		default:
-			p.Errorf(at, v, "“%[1]s”的序号是 %[2]d，而“%[4]s”之后应为 %[3]d", "%[1]q has the number %[2]d, but after %[4]q comes %[3]d", h.Text, h.n, want, before)
+			p.Errorf(at, v, "“%[1]s”的序号是 %[2]d，而“%[4]s”之后应为 %[3]d；请核对是否缺了一部分，或序号写错", "%[1]q has the number %[2]d, but after %[4]q comes %[3]d; see whether a part is missing or the number is wrong", h.Text, h.n, want, before)
 			want = resume(row[i+1:], h.n, want)
 		}
 		before = h.Text

@@ -47,27 +47,27 @@ func headingsFiled(p *check.Pass, shown *check.Shown, filed []disclosure.Heading
 	for i, f := range filed {
 		at := place[i]
 		if at < 0 {
-			p.Errorf(shown.At(), check.Values{Expected: f.Text}, "页面上没有标题“%s”（%s）", "the heading %q (%s) is not on the page", f.Text, f.Key)
+			p.Errorf(shown.At(), check.Values{Expected: f.Text}, "页面上没有标题“%s”（%s）；请重新生成页面或检查模板", "the heading %q (%s) is not on the page; build the page again or check its layout", f.Text, f.Key)
 			continue
 		}
 		claimed[at] = true
 		h := all[at]
 		if h.Level != f.Level+1 {
 			p.Errorf(shown.Page.At(h.Node), check.Values{Found: "h" + strconv.Itoa(h.Level), Expected: "h" + strconv.Itoa(f.Level+1)},
-				"标题“%s”是 h%d，按填报的级别应为 h%d", "the heading %q is an h%d; by the level filed it is an h%d", f.Text, h.Level, f.Level+1)
+				"标题“%s”是 h%d，按填报的级别应为 h%d；请重新生成页面或检查模板", "the heading %q is an h%d; by the level filed it should be an h%d; build the page again or check its layout", f.Text, h.Level, f.Level+1)
 		}
 		if !sameHeading(f.Text, h.Text) {
-			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text, Expected: f.Text}, "标题显示为“%s”，填报为“%s”", "the heading reads %q, but %q was filed", h.Text, f.Text)
+			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text, Expected: f.Text}, "标题显示为“%s”，填报为“%s”；请重新生成页面或检查模板", "the heading reads %q, but %q was filed; build the page again or check its layout", h.Text, f.Text)
 		}
 		switch {
 		case h.ID == "":
-			p.Errorf(shown.Page.At(h.Node), check.Values{Expected: f.Key}, "标题“%s”没有 id，应为“%s”", "the heading %q has no id; it should be %q", f.Text, f.Key)
+			p.Errorf(shown.Page.At(h.Node), check.Values{Expected: f.Key}, "标题“%s”没有 id，应为“%s”；请重新生成页面或检查模板", "the heading %q has no id; it should be %q; build the page again or check its layout", f.Text, f.Key)
 		case h.ID != f.Key:
-			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.ID, Expected: f.Key}, "标题“%s”的 id 是“%s”，应为“%s”", "the heading %q has the id %q, not %q", f.Text, h.ID, f.Key)
+			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.ID, Expected: f.Key}, "标题“%s”的 id 是“%s”，应为“%s”；请重新生成页面或检查模板", "the heading %q has the id %q, not %q; build the page again or check its layout", f.Text, h.ID, f.Key)
 		}
 		if at < last && ordered {
 			ordered = false // once: what follows is only pushed along
-			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text, Expected: all[last].Text}, "标题“%s”在“%s”之前，填报的次序与此相反", "the heading %q stands before %q; they were filed the other way round", h.Text, all[last].Text)
+			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text, Expected: all[last].Text}, "标题“%s”在“%s”之前，填报的次序与此相反；请重新生成页面或检查模板", "the heading %q stands before %q; they were filed the other way round; build the page again or check its layout", h.Text, all[last].Text)
 		}
 		last = max(last, at)
 	}
@@ -76,9 +76,9 @@ func headingsFiled(p *check.Pass, shown *check.Shown, filed []disclosure.Heading
 			continue
 		}
 		if slices.ContainsFunc(filed, func(f disclosure.Heading) bool { return sameHeading(f.Text, h.Text) }) {
-			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text}, "标题“%s”在页面上重复出现", "the heading %q stands on the page more often than it was filed", h.Text)
+			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text}, "标题“%s”在页面上重复出现；请重新生成页面或检查模板", "the heading %q stands on the page more often than it was filed; build the page again or check its layout", h.Text)
 		} else {
-			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text}, "标题“%s”不是填报的标题", "the heading %q was never filed", h.Text)
+			p.Errorf(shown.Page.At(h.Node), check.Values{Found: h.Text}, "标题“%s”不是填报的标题；请重新生成页面或检查模板", "the heading %q was never filed; build the page again or check its layout", h.Text)
 		}
 	}
 }

@@ -51,7 +51,7 @@ on others. Whether other titles are right is not known here.`,
 			if t.usual {
 				report = p.Infof
 			}
-			tell(p, page, report, found[i], disclosure.Say("引用的名称与原名不同", "a title is not quoted as it is"), disclosure.Say("请照原名写", "write it as it is"))
+			tell(p, page, report, found[i], disclosure.Say("引用的名称与原名不同", "a title is not quoted as the original has it"), disclosure.Say("请按原名书写", "write it as the original has it"))
 		}
 		tell(p, page, warnOrInfo(p), nested, disclosure.Say("书名号里面的书名号不是〈〉", "a title within a title does not stand in 〈〉"), disclosure.Say("外层用《》，内层用〈〉", "the outer one stands in 《》, the inner one in 〈〉"))
 	},

@@ -46,7 +46,7 @@ each page. One numeral (一次, 三件), ordinals (第十五次), rough numbers 
 				}
 			}
 		}
-		tell(p, page, p.Infof, found, disclosure.Say("统计数量用了汉字数字", "measured quantities are in Chinese numerals"), disclosure.Say("统计数量宜用阿拉伯数字", "write them in Arabic digits"))
+		tell(p, page, p.Infof, found, disclosure.Say("统计数量用了汉字数字", "counts are in Chinese numerals"), disclosure.Say("统计数量宜用阿拉伯数字", "write them in Arabic digits"))
 	},
 }
 

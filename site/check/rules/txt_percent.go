@@ -39,8 +39,8 @@ Numbers in tables, English pages and the width of the sign are not looked at, no
 				half = append(half, slip{block: b, words: m[1] + m[2] + m[3] + m[4], want: m[1] + m[4] + m[2] + m[3] + m[4]})
 			}
 		}
-		tell(p, page, p.Infof, spaced, disclosure.Say("数字和百分号之间空了一格", "a space stands before the percent sign"), disclosure.Say("请去掉空格", "take it out"))
-		tell(p, page, p.Infof, half, disclosure.Say("百分数范围的前一个数没有百分号", "the first number of a range of percentages has no sign"), disclosure.Say("两个数都写百分号", "give both numbers one"))
+		tell(p, page, p.Infof, spaced, disclosure.Say("数字和百分号之间空了一格", "a space stands before the percent sign"), disclosure.Say("请去掉空格", "take the space out"))
+		tell(p, page, p.Infof, half, disclosure.Say("百分数范围的前一个数没有百分号", "the first number of a range of percentages has no sign"), disclosure.Say("两个数都写百分号", "give both numbers the sign"))
 	},
 }
 

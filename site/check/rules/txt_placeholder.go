@@ -26,7 +26,7 @@ decisions and other single documents mask names and addresses with ××, so of t
 	Report: func(p *check.Pass, filed *check.Filed) {
 		for lang, shown := range held(p, filed) {
 			for _, left := range unfilled(filed.Report, lang) {
-				p.Warnf(shown.At(), check.Values{Found: left.In(disclosure.ZhCN), Expected: ""}, "“%[1]s”仍是占位文字", "%[2]q still holds a placeholder", left.In(disclosure.ZhCN), left.In(disclosure.En))
+				p.Warnf(shown.At(), check.Values{Found: left.In(disclosure.ZhCN), Expected: ""}, "“%[1]s”仍是占位文字；请填写", "%[2]q still holds a placeholder; fill it in", left.In(disclosure.ZhCN), left.In(disclosure.En))
 			}
 			r := readText(p, filed, lang)
 			all := r.prose
@@ -39,7 +39,7 @@ decisions and other single documents mask names and addresses with ××, so of t
 			for _, s := range all {
 				found := check.Placeholder(s.text, filed.Form.Kind != disclosure.DocumentForm)
 				if found != "" {
-					p.Warnf(shown.Page.At(s.node), check.Values{Found: found}, "留有占位文字“%s”", "the placeholder %q was left", found)
+					p.Warnf(shown.Page.At(s.node), check.Values{Found: found}, "留有占位文字“%s”；请填写或删去", "the placeholder %q was left; fill it in, or take it out", found)
 				}
 			}
 		}

@@ -37,7 +37,7 @@ Where lists repeat titles and summaries of reports it does not look, for txt-pla
 				continue
 			}
 			if found := check.Placeholder(b.Text, !p.Site.Foreign); found != "" && !mentioned(b.Text, found) && !repeatsOrAsks(b.Node) {
-				p.Warnf(page.At(b.Node), check.Values{Found: found}, "留有占位文字“%s”", "the placeholder %q was left", found)
+				p.Warnf(page.At(b.Node), check.Values{Found: found}, "留有占位文字“%s”；请填写或删去", "the placeholder %q was left; fill it in, or take it out", found)
 			}
 		}
 	},

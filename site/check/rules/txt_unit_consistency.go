@@ -38,7 +38,7 @@ quantities should share one unit takes understanding.`,
 				}
 			}
 		}
-		tell(p, page, p.Warnf, found, disclosure.Say("量词写在了数之前", "the measure stands before its number"), disclosure.Say("请对照原始数据核对", "hold it against the figures"))
+		tell(p, page, p.Warnf, found, disclosure.Say("量词写在了数之前", "the measure word stands before its number"), disclosure.Say("请对照原始数据核对", "check it against the figures"))
 	},
 }
 

@@ -29,7 +29,7 @@ It looks at the date in waivers.toml and at the day of the check only; whether t
 			p.Saw(1)
 			if w.Matched && w.Expired(p.Site.Today) {
 				p.Warnf(check.InFile(w.File, w.Line), check.Values{Found: w.Until.String(), Expected: "≥ " + p.Site.Today.String(), Key: w.Fingerprint + " " + w.Until.String()},
-					"对 %[1]s（%[2]s）的豁免已于 %[3]s 到期，该意见重新计入结论；请改正，或用 gongkai waive 重新登记", "the waiver for %[2]s on %[1]s ended on %[3]s, so the finding counts again; mend it, or run gongkai waive anew",
+					"对 %[1]s（%[2]s）的豁免已于 %[3]s 到期，该意见重新计入结论；请改正，或用 gongkai waive 重新登记", "the waiver for %[2]s on %[1]s ended on %[3]s, so the finding counts again; correct the page, or run gongkai waive anew",
 					w.Page, w.Rule, w.Until)
 			}
 		}

@@ -22,7 +22,7 @@ Remove the entry from waivers.toml. A waiver is told of as well when its rule co
 			p.Saw(1)
 			if !w.Matched {
 				p.Warnf(check.InFile(w.File, w.Line), check.Values{Found: w.Fingerprint, Key: w.Fingerprint},
-					"没有与此豁免对应的意见（%[1]s，%[2]s，指纹 %[3]s）；如问题已改正，请删去这一条", "no finding matches this waiver (%[2]s on %[1]s, fingerprint %[3]s); if the fault is mended, remove the entry",
+					"没有与此豁免对应的意见（%[1]s，%[2]s，指纹 %[3]s）；如问题已改正，请删去这一条", "no finding matches this waiver (%[2]s on %[1]s, fingerprint %[3]s); if the fault was corrected, remove the entry",
 					w.Page, w.Rule, w.Fingerprint)
 			}
 		}

@@ -41,11 +41,11 @@ func webCanonical(p *check.Pass, page *check.Page) {
 		}
 		found = true
 		if l.Err != nil || !l.To.Internal || l.To.Path != page.Path {
-			p.Warnf(page.At(l.Node), check.Values{Found: l.URL, Expected: page.Path}, "规范地址是 %[1]q，不是本页 %[2]s", "the canonical address is %[1]q, not this page, %[2]s", l.URL, page.Path)
+			p.Warnf(page.At(l.Node), check.Values{Found: l.URL, Expected: page.Path}, "规范地址是“%[1]s”，不是本页 %[2]s；请改为本页的地址", "the canonical address is %[1]q, not this page, %[2]s; give the address of this page", l.URL, page.Path)
 		}
 	}
 	if !found && page.Kind != "home" && page.Kind != "list" {
-		p.Warnf(page.At(page.Head), check.Values{Expected: page.Path}, "内容页没有写明规范地址（rel=canonical）", "the content page has no canonical address (rel=canonical)")
+		p.Warnf(page.At(page.Head), check.Values{Expected: page.Path}, "内容页没有写明规范地址（rel=canonical）；请在模板中加上", "the content page has no canonical address (rel=canonical); add it to the layout")
 	}
 }
 

@@ -93,16 +93,16 @@ func (j *downloadJudge) open(full string, of disclosure.Text) ([]byte, check.Spo
 	if link := j.links[full]; link != nil {
 		at = j.shown.Page.At(link)
 	} else {
-		j.p.Errorf(at, check.Values{Expected: file}, "页面没有链接“%[1]s”的下载文件 %[3]s", "the page has no link to %[3]s, the download of %[2]q",
+		j.p.Errorf(at, check.Values{Expected: file}, "页面没有链接“%[1]s”的下载文件 %[3]s；请重新生成页面或检查模板", "the page has no link to %[3]s, the download of %[2]q; build the page again or check its layout",
 			of.In(disclosure.ZhCN), of.In(disclosure.En), file)
 	}
 	if !j.p.Site.Has(full) {
-		j.p.Errorf(at, check.Values{Expected: full}, "下载文件 %s 不存在", "the download %s is not there", full)
+		j.p.Errorf(at, check.Values{Expected: full}, "下载文件 %s 不存在；请重新生成网站", "the download %s is not there; build the site again", full)
 		return nil, at
 	}
 	data, err := j.p.Site.ReadFile(full)
 	if err != nil {
-		j.p.Errorf(at, check.Values{Expected: full}, "下载文件 %s 无法读取", "the download %s cannot be read", full)
+		j.p.Errorf(at, check.Values{Expected: full}, "下载文件 %s 无法读取；请重新生成网站", "the download %s cannot be read; build the site again", full)
 		return nil, at
 	}
 	return data, at
@@ -137,21 +137,21 @@ var bom = []byte("\ufeff")
 // with the column.
 func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column int) (records [][]string, ok bool) {
 	if !utf8.Valid(data) {
-		j.p.Errorf(at, check.Values{Expected: "UTF-8", Key: file + " UTF-8"}, "下载文件 %s 不是 UTF-8 编码", "the download %s is not in UTF-8", file)
+		j.p.Errorf(at, check.Values{Expected: "UTF-8", Key: file + " UTF-8"}, "下载文件 %s 不是 UTF-8 编码；请重新生成网站", "the download %s is not in UTF-8; build the site again", file)
 		return nil, false
 	}
 	text, marked := bytes.CutPrefix(data, bom)
 	if !marked {
-		j.p.Warnf(at, check.Values{Expected: "BOM", Key: file + " BOM"}, "下载文件 %s 开头没有 UTF-8 标记（BOM）", "the download %s has no mark of UTF-8 (BOM) in front", file)
+		j.p.Warnf(at, check.Values{Expected: "BOM", Key: file + " BOM"}, "下载文件 %s 开头没有 UTF-8 标记（BOM）；请重新生成网站", "the download %s has no mark of UTF-8 (BOM) in front; build the site again", file)
 	}
 	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 	var fault *csv.ParseError
 	switch {
 	case errors.As(err, &fault):
-		j.p.Errorf(at, check.Values{Expected: "CSV", Key: file + " CSV"}, "下载文件 %s 第 %d 行不是 CSV 格式，或列数与首行不同", "line %[2]d of the download %[1]s is no CSV, or has not as many columns as the first", file, fault.Line)
+		j.p.Errorf(at, check.Values{Expected: "CSV", Key: file + " CSV"}, "下载文件 %s 第 %d 行不是 CSV 格式，或列数与首行不同；请重新生成网站", "line %[2]d of the download %[1]s is no CSV, or has not as many columns as the first; build the site again", file, fault.Line)
 		return nil, false
 	case len(records) == 0 || len(records[0]) <= column:
-		j.p.Errorf(at, check.Values{Key: file + " columns"}, "下载文件 %s 没有第 %d 列（数值）", "the download %s has no column %d, with the values", file, column+1)
+		j.p.Errorf(at, check.Values{Key: file + " columns"}, "下载文件 %s 没有第 %d 列（数值）；请重新生成网站", "the download %s has no column %d, with the values; build the site again", file, column+1)
 		return nil, false
 	}
 	return records[1:], true

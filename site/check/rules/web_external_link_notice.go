@@ -41,7 +41,7 @@ marks and numbers in the foot are passed over. Notices that scripts show are not
 			}
 		}
 		if n > 0 {
-			p.Infof(page.At(first), check.Values{Found: check.Attr(first, "href")}, "没有说明是站外链接：%[2]d 个，第一个指向 %[1]s；请在链接之后注明", "links that leave the site without saying so: %[2]d, the first of them to %[1]s; say so behind the link",
+			p.Infof(page.At(first), check.Values{Found: check.Attr(first, "href")}, "没有说明的站外链接有 %[2]d 个，第一个指向 %[1]s；请在链接之后注明", "links that leave the site without saying so: %[2]d, the first of them to %[1]s; say so behind the link",
 				hostOf(check.Attr(first, "href")), n)
 		}
 	},

@@ -52,7 +52,7 @@ whether it is genuine cannot be known here.`,
 		for _, n := range linksSaying(page, "ICP备") {
 			host := hostOf(check.Attr(n, "href"))
 			if host != "" && !strings.Contains(host, "beian") && !isHost(host, "miit.gov.cn") {
-				p.Infof(page.At(n), check.Values{Found: host, Expected: "beian.miit.gov.cn"}, "ICP 备案号链接到 %[1]s，通常链接到 beian.miit.gov.cn", "the ICP number leads to %[1]s; commonly it leads to beian.miit.gov.cn", host)
+				p.Infof(page.At(n), check.Values{Found: host, Expected: "beian.miit.gov.cn"}, "ICP 备案号链接到 %[1]s，通常链接到 beian.miit.gov.cn；请核对", "the ICP number leads to %[1]s; commonly it leads to beian.miit.gov.cn, so check it", host)
 			}
 		}
 	},

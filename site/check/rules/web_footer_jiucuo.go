@@ -41,7 +41,7 @@ whether it opens is not looked at.`,
 			}
 			if code := siteCodeIn(n); isSiteCode(code) && isSiteCode(want) && !strings.EqualFold(code, want) {
 				p.Errorf(page.At(n), check.Values{Found: code, Expected: want}, "找错入口的标识码是 %[1]s，本网站的是 %[2]s；请改正，否则读者指出的错误会转到别的网站",
-					"the entry for errors names the code %[1]s, but this site's is %[2]s; correct it, or what readers report goes to another site", code, want)
+					"the entry for reporting errors carries the code %[1]s, but this site's is %[2]s; correct it, or what readers report goes to another site", code, want)
 			}
 			host := hostOf(check.Attr(n, "href"))
 			if _, err := netip.ParseAddr(host); n.Data != "a" || err != nil {
@@ -51,7 +51,7 @@ whether it opens is not looked at.`,
 			if p.Site.Foreign {
 				report = p.Infof
 			}
-			report(page.At(n), check.Values{Found: host}, "找错入口的地址是没有域名的 %[1]s；现行入口在 zfwzgl.www.gov.cn，请核对", "the entry for errors leads to the bare address %[1]s; the entry of today is at zfwzgl.www.gov.cn, so check it", host)
+			report(page.At(n), check.Values{Found: host}, "找错入口的地址是没有域名的 %[1]s；现行入口在 zfwzgl.www.gov.cn，请核对", "the entry for reporting errors leads to the bare address %[1]s; the current entry is at zfwzgl.www.gov.cn, so check it", host)
 		}
 	},
 }

@@ -59,8 +59,8 @@ given to this site cannot be known here. A mark that a script writes is not seen
 }
 
 const (
-	markZh = "党政机关网站标识链接到 %[1]s；真实网站上是 bszs.conac.cn/sitename?method=show&id= 加三十二位十六进制数，请核对"
-	markEn = "the mark of Party and government websites leads to %[1]s; on real sites it is bszs.conac.cn/sitename?method=show&id= and thirty-two hexadecimal digits, so check it"
+	markZh = "党政机关网站标识链接到 %[1]s；正式网站上是 bszs.conac.cn/sitename?method=show&id= 加三十二位十六进制数，请核对"
+	markEn = "the mark of Party and government websites leads to %[1]s; on official sites it is bszs.conac.cn/sitename?method=show&id= and thirty-two hexadecimal digits, so check it"
 )
 
 var (

@@ -55,7 +55,7 @@ cannot be known here.`,
 				continue
 			}
 			if m := recordCode.FindStringSubmatch(l.URL); m != nil && !slices.Contains(shown, m[1]) {
-				p.Warnf(page.At(l.Node), check.Values{Found: m[1], Expected: strings.Join(shown, " ")}, "公安机关备案号的链接写的是 %[1]s，显示的是 %[2]s；请核对哪一个对",
+				p.Warnf(page.At(l.Node), check.Values{Found: m[1], Expected: strings.Join(shown, " ")}, "公安机关备案号的链接写的是 %[1]s，显示的是 %[2]s；请核对哪一个正确",
 					"the link of the public security number says %[1]s, but %[2]s is shown; find out which is right", m[1], strings.Join(shown, " "))
 			}
 		}

@@ -84,7 +84,7 @@ func ownFoot(p *check.Pass, page *check.Page) {
 	if page.Path == "index.html" {
 		at := page.At(footOf(page))
 		if all := append(unset, unsetOther...); !p.Site.Official && len(all) > 0 {
-			p.Infof(at, check.Values{Expected: footNames(all, disclosure.ZhCN)}, "示例网站没有%[1]s；正式网站须在 config.toml 的 [params.gongkai] 填入所分配的，不得编造",
+			p.Infof(at, check.Values{Expected: footNames(all, disclosure.ZhCN)}, "示例网站没有%[1]s；正式网站须在 config.toml 的 [params.gongkai] 填入实际分配的内容，不得编造",
 				"the sample site has no %[2]s; an official one must give those assigned to it in [params.gongkai] of config.toml, and make none up", footNames(all, disclosure.ZhCN), footNames(all, disclosure.En))
 		}
 		for i, list := range [][]disclosure.Text{unset, unsetOther} {
@@ -95,10 +95,10 @@ func ownFoot(p *check.Pass, page *check.Page) {
 		}
 	}
 	if len(left) > 0 {
-		p.Errorf(page.At(footOf(page)), check.Values{Expected: footNames(left, disclosure.ZhCN)}, "页脚没有照网站设置显示%[1]s；请检查页脚模板", "the foot does not show as set: %[2]s; see the layout of the foot", footNames(left, disclosure.ZhCN), footNames(left, disclosure.En))
+		p.Errorf(page.At(footOf(page)), check.Values{Expected: footNames(left, disclosure.ZhCN)}, "页脚没有照网站设置显示以下内容：%[1]s；请检查页脚模板", "the foot does not show as set: %[2]s; see the layout of the foot", footNames(left, disclosure.ZhCN), footNames(left, disclosure.En))
 	}
 	if !mapped(page) {
-		p.Warnf(page.At(footOf(page)), check.Values{}, "页面没有网站地图的链接", "the page has no link to a site map")
+		p.Warnf(page.At(footOf(page)), check.Values{}, "页面没有网站地图的链接；请在页脚模板中加上", "the page has no link to a site map; add one to the layout of the foot")
 	}
 	if made := inventedNumbers(text, office); len(made) > 0 {
 		list := strings.Join(made, "、")

@@ -58,7 +58,7 @@ func emblem(p *check.Pass, page *check.Page, l check.Link) {
 	v := check.Values{Found: l.URL}
 	switch {
 	case p.Site.Foreign || p.Site.Official && page.Kind != "home":
-		p.Infof(page.At(l.Node), v, "图片像是国徽；除法律规定的地方以外不作装饰，请核对", "the image seems to be the national emblem, which does not adorn but where the law has it; check it")
+		p.Infof(page.At(l.Node), v, "图片像是国徽；国徽不作一般装饰，请核对此处使用是否有依据", "the image seems to be the national emblem, which is no ornament; see whether the law provides for it here")
 	case !p.Site.Official:
 		p.Warnf(page.At(l.Node), v, "示例网站用了像是国徽的图片；示例网站不得使用，请换掉", "the sample site uses what seems to be the national emblem; a sample must not, so take another image")
 	}

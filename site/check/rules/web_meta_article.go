@@ -75,7 +75,7 @@ func filedKeywords(p *check.Pass, page *check.Page, filed string) {
 		p.Saw(1)
 		if !check.SameWords(commas.Replace(m.Content), commas.Replace(filed)) {
 			p.Errorf(page.At(m.Node), check.Values{Found: m.Content, Expected: filed},
-				"Keywords 标签为“%s”，填报为“%s”", "the Keywords tag says %q, but %q was filed", m.Content, filed)
+				"Keywords 标签为“%s”，填报为“%s”；请改成一致", "the Keywords tag says %q, but %q was filed; make them agree", m.Content, filed)
 		}
 	}
 }

@@ -46,9 +46,9 @@ func webMetaSite(p *check.Pass, page *check.Page) {
 		code, want := strings.TrimSpace(m.Content), p.Site.SiteIDCode
 		v := check.Values{Found: code, Expected: want}
 		if want == "" {
-			p.Errorf(page.At(m.Node), v, "SiteIDCode 标签为 %s，而网站设置中没有标识码", "the SiteIDCode tag says %s, but the site's settings give no code", code)
+			p.Errorf(page.At(m.Node), v, "SiteIDCode 标签为 %s，而网站设置中没有标识码；请填入 config.toml，或删去标签的内容", "the SiteIDCode tag says %s, but the site's settings give no code; add it to config.toml, or take it out of the tag", code)
 		} else if code != want {
-			p.Errorf(page.At(m.Node), v, "SiteIDCode 标签为 %s，网站设置的标识码是 %s", "the SiteIDCode tag says %s, but the site's settings give %s", code, want)
+			p.Errorf(page.At(m.Node), v, "SiteIDCode 标签为 %s，网站设置的标识码是 %s；请查明哪一个正确，改正另一个", "the SiteIDCode tag says %s, but the site's settings give %s; find out which is right, and correct the other", code, want)
 		}
 	}
 	base, err := url.Parse(p.Site.BaseURL)
@@ -58,7 +58,7 @@ func webMetaSite(p *check.Pass, page *check.Page) {
 	for _, m := range tagsNamed(page, "SiteDomain") {
 		if domain := strings.TrimSpace(m.Content); !strings.EqualFold(domain, base.Hostname()) && !strings.EqualFold(domain, base.Host) {
 			p.Warnf(page.At(m.Node), check.Values{Found: domain, Expected: base.Hostname()},
-				"SiteDomain 标签为 %s，本网站的域名是 %s", "the SiteDomain tag says %s, but this site's domain is %s", domain, base.Hostname())
+				"SiteDomain 标签为 %s，本网站的域名是 %s；请改成一致", "the SiteDomain tag says %s, but this site's domain is %s; make them agree", domain, base.Hostname())
 		}
 	}
 }

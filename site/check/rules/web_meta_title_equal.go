@@ -40,22 +40,22 @@ func webMetaTitleEqual(p *check.Pass, filed *check.Filed) {
 		v := check.Values{Expected: title}
 		own := titleOf(shown)
 		if own == nil || hidden(own) {
-			p.Errorf(shown.At(), v, "页面没有用 h1 显示标题，填报为“%s”", "the page shows no title as h1; filed is %q", title)
+			p.Errorf(shown.At(), v, "页面没有用 h1 显示标题，填报为“%s”；请重新生成页面或检查模板", "the page shows no title as h1; filed is %q; build the page again or check its layout", title)
 		} else if text := check.Text(own); !check.SameWords(text, title) {
 			v.Found = text
-			p.Errorf(shown.Page.At(own), v, "页面上的标题是“%s”，填报为“%s”", "the title shows %q, but %q was filed", text, title)
+			p.Errorf(shown.Page.At(own), v, "页面上的标题是“%s”，填报为“%s”；请重新生成页面或检查模板", "the title shows %q, but %q was filed; build the page again or check its layout", text, title)
 		}
 		for _, h1 := range shown.Page.H1 {
 			if h1 != own {
-				p.Errorf(shown.Page.At(h1), check.Values{Found: check.Text(h1)}, "页面另有一个一级标题“%s”，一页只应有一个", "the page has another h1, %q; it should have one", check.Text(h1))
+				p.Errorf(shown.Page.At(h1), check.Values{Found: check.Text(h1)}, "页面另有一个一级标题“%s”，一页只应有一个；请改为下级标题", "the page has another h1, %q; it should have one, so make this one a lower heading", check.Text(h1))
 			}
 		}
 		filedTag(p, shown.Page, "ArticleTitle", title)
 		if browser := shown.Page.Title; shown.Page.TitleNode == nil {
-			p.Errorf(shown.Page.At(shown.Page.Head), check.Values{Expected: title}, "页面没有浏览器标题（title），填报为“%s”", "the page has no title for browsers; filed is %q", title)
+			p.Errorf(shown.Page.At(shown.Page.Head), check.Values{Expected: title}, "页面没有浏览器标题（title），填报为“%s”；请重新生成页面或检查模板", "the page has no title for browsers; filed is %q; build the page again or check its layout", title)
 		} else if !strings.Contains(check.Squeeze(browser), check.Squeeze(title)) {
 			p.Errorf(shown.Page.At(shown.Page.TitleNode), check.Values{Found: browser, Expected: title},
-				"浏览器标题“%s”不含填报的标题“%s”", "the browser's title %q does not hold the title filed, %q", browser, title)
+				"浏览器标题“%s”不含填报的标题“%s”；请重新生成页面或检查模板", "the browser's title %q does not hold the title filed, %q; build the page again or check its layout", browser, title)
 		}
 		if official := filed.Title.In(disclosure.ZhCN); title != official {
 			officialTitle(p, shown, official)
@@ -67,12 +67,12 @@ func webMetaTitleEqual(p *check.Pass, filed *check.Filed) {
 func officialTitle(p *check.Pass, shown *check.Shown, filed string) {
 	titles := visible(shown.Article.Hooks["data-title-zh"])
 	if len(titles) == 0 {
-		p.Errorf(shown.At(), check.Values{Expected: filed}, "页面没有保留填报的中文标题“%s”", "the page does not keep the Chinese title filed, %q", filed)
+		p.Errorf(shown.At(), check.Values{Expected: filed}, "页面没有保留填报的中文标题“%s”；请重新生成页面或检查模板", "the page does not keep the Chinese title filed, %q; build the page again or check its layout", filed)
 	}
 	for _, n := range titles {
 		p.Saw(1)
 		if text := check.Text(n); !check.SameWords(text, filed) {
-			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: filed}, "所保留的中文标题是“%s”，填报为“%s”", "the Chinese title kept is %q, but %q was filed", text, filed)
+			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: filed}, "所保留的中文标题是“%s”，填报为“%s”；请重新生成页面或检查模板", "the Chinese title kept is %q, but %q was filed; build the page again or check its layout", text, filed)
 		}
 	}
 }

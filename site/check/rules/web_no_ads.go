@@ -40,11 +40,11 @@ complete. Whether a picture or a text is an advertisement, and whether counting 
 			seen[l.Node.Data+host] = true
 			switch ad := adNetwork(host); {
 			case ad && p.Site.Foreign:
-				p.Warnf(page.At(l.Node), check.Values{Found: host}, "页面用到广告平台 %[1]s；请核对是网站自带的，还是保存网页时带入的，是前者则删去", "the page uses %[1]s, an advertising network; find out whether the site does, or the browser that saved it, and if the site, take it out", host)
+				p.Warnf(page.At(l.Node), check.Values{Found: host}, "页面用到广告平台 %[1]s；请核对是网站自带的，还是保存网页时带入的；如是网站自带的，请删去", "the page uses %[1]s, an advertising network; find out whether the site does, or the browser that saved the page; if the site does, take it out", host)
 			case ad:
 				p.Errorf(page.At(l.Node), check.Values{Found: host}, "页面用到广告平台 %[1]s；政府网站严禁刊登、链接商业广告，请删去", "the page uses %[1]s, an advertising network; a government's site must not carry or link to advertising, so take it out", host)
 			case l.Node.Data == "iframe" && !p.Site.Foreign && !onGovCn(host):
-				p.Warnf(page.At(l.Node), check.Values{Found: host}, "页面用框架嵌入了 %[1]s 的内容，不在本站掌握之中；请核对其中有没有广告", "a frame of the page shows content of %[1]s, over which this site has no hold; see that there is no advertising in it", host)
+				p.Warnf(page.At(l.Node), check.Values{Found: host}, "页面用框架嵌入了 %[1]s 的内容，本站无法控制；请核对其中有没有广告", "a frame of the page shows content of %[1]s, which this site does not control; see that there is no advertising in it", host)
 			}
 		}
 	},

@@ -34,5 +34,5 @@ func noRefresh(p *check.Pass, page *check.Page) {
 		return
 	}
 	content := check.Attr(page.Refresh, "content")
-	p.Warnf(page.At(page.Refresh), check.Values{Found: content}, "内容页会自动刷新或跳转（refresh 为“%s”）", "a content page reloads or leaves by itself (refresh is %q)", content)
+	p.Warnf(page.At(page.Refresh), check.Values{Found: content}, "内容页会自动刷新或跳转（refresh 为“%s”）；请去掉这个标签", "a content page reloads or leaves by itself (refresh is %q); take the tag out", content)
 }

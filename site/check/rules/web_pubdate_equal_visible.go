@@ -46,7 +46,7 @@ func webPubdateEqualVisible(p *check.Pass, filed *check.Filed) {
 		for _, m := range tagsNamed(shown.Page, "PubDate") {
 			p.Saw(1)
 			if t, err := readMoment(m.Content); err != nil || !sameMinute(t, filed.Published) {
-				p.Errorf(shown.Page.At(m.Node), check.Values{Found: m.Content, Expected: want}, "PubDate 标签为 %s，填报的发布时间为 %s", "the PubDate tag says %s, but %s was filed", m.Content, want)
+				p.Errorf(shown.Page.At(m.Node), check.Values{Found: m.Content, Expected: want}, "PubDate 标签为 %s，填报的发布时间为 %s；请重新生成页面或检查模板", "the PubDate tag says %s, but %s was filed; build the page again or check its layout", m.Content, want)
 			}
 		}
 		for _, n := range shown.Article.Hooks["data-published"] {
@@ -54,9 +54,9 @@ func webPubdateEqualVisible(p *check.Pass, filed *check.Filed) {
 			value := check.Attr(n, "datetime")
 			v := check.Values{Found: value, Expected: filed.Published.Format(time.RFC3339)}
 			if value == "" {
-				p.Errorf(shown.Page.At(n), v, "所显示的发布日期没有 datetime 属性，填报的发布时间为 %s", "the date of publication has no datetime; filed is %s", want)
+				p.Errorf(shown.Page.At(n), v, "所显示的发布日期没有 datetime 属性，填报的发布时间为 %s；请重新生成页面或检查模板", "the date of publication has no datetime attribute; filed is %s; build the page again or check its layout", want)
 			} else if t, err := readDatetime(value); err != nil || !sameMinute(t, filed.Published) {
-				p.Errorf(shown.Page.At(n), v, "所显示的发布日期，其 datetime 属性为 %s，填报的发布时间为 %s", "the datetime of the date of publication is %s, but %s was filed", value, want)
+				p.Errorf(shown.Page.At(n), v, "所显示的发布日期，其 datetime 属性为 %s，填报的发布时间为 %s；请重新生成页面或检查模板", "the datetime attribute of the date of publication is %s, but %s was filed; build the page again or check its layout", value, want)
 			}
 		}
 	}

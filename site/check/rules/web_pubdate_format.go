@@ -40,15 +40,15 @@ func webPubdateFormat(p *check.Pass, page *check.Page) {
 		at := page.At(m.Node)
 		parts := pubDate.FindStringSubmatch(dashes.Replace(m.Content))
 		if parts == nil {
-			p.Warnf(at, v, "PubDate 为“%s”，应写成 2023-01-19 10:24 的样子", "PubDate says %q; it should be written as 2023-01-19 10:24", m.Content)
+			p.Warnf(at, v, "PubDate 为“%s”；请按“2023-01-19 10:24”的格式填写", "PubDate says %q; write it in the form 2023-01-19 10:24", m.Content)
 			continue
 		}
 		if _, err := readPubDate(m.Content); err != nil {
-			p.Errorf(at, v, "PubDate 为 %s，没有这样的日期或时刻", "PubDate says %s, a day or time that does not exist", m.Content)
+			p.Errorf(at, v, "PubDate 为 %s，没有这样的日期或时刻；请改正", "PubDate says %s, a day or time that does not exist; correct it", m.Content)
 		} else if m.Content != dashes.Replace(m.Content) {
-			p.Infof(at, v, "PubDate 为 %s，年月日之间宜用连字符“-”，以便程序读取", "PubDate says %s; hyphens between year, month and day are what programs read", m.Content)
+			p.Infof(at, v, "PubDate 为 %s，年月日之间宜用连字符“-”，以便程序读取", "PubDate says %s; use hyphens between year, month and day, which programs can read", m.Content)
 		} else if parts[1] != "" {
-			p.Infof(at, v, "PubDate 为 %s，格式只要求到分，可略去秒数", "PubDate says %s; the form asks for minutes only, so the seconds may go", m.Content)
+			p.Infof(at, v, "PubDate 为 %s，格式只要求到分，可略去秒数", "PubDate says %s; the form ends with the minutes, so leave the seconds out", m.Content)
 		}
 	}
 }

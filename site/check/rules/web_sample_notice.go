@@ -25,9 +25,9 @@ sample; if they do, no page may. Otherwise it is an error. Whether the declarati
 		p.Saw(1)
 		switch all := notices(page, "data-sample-notice"); {
 		case !p.Site.Official && len(all) == 0:
-			p.Errorf(page.At(bodyOf(page)), check.Values{}, "网站设置为示例网站，页面却没有说明", "the site is set up as a sample, but the page does not say so")
+			p.Errorf(page.At(bodyOf(page)), check.Values{}, "网站设置为示例网站，页面却没有说明；请在模板中恢复示例说明", "the site is set up as a sample, but the page does not say so; put the notice back into the layout")
 		case p.Site.Official && len(all) > 0:
-			p.Errorf(page.At(all[0]), check.Values{Found: check.Text(all[0])}, "网站设置为政府网站，页面却说是示例", "the site is set up as a government's, but the page says that it is a sample")
+			p.Errorf(page.At(all[0]), check.Values{Found: check.Text(all[0])}, "网站设置为政府网站，页面却说是示例；请从模板中去掉示例说明", "the site is set up as a government's, but the page says that it is a sample; take the notice out of the layout")
 		}
 	},
 }

@@ -52,7 +52,7 @@ func webSiteNameSame(p *check.Pass) {
 		if len(others) > 0 {
 			first := others[0]
 			p.Warnf(siteNameOn(p, first.Path), check.Values{Found: first.SiteName, Expected: want[lang].SiteName},
-				"SiteName 标签为“%[1]s”，而 %[3]s 上是“%[2]s”；与后者不同的页面共 %[4]d 个", "the SiteName tag says %[1]q, but on %[3]s it is %[2]q; pages that differ from that: %[4]d",
+				"SiteName 标签为“%[1]s”，而 %[3]s 上是“%[2]s”；与后者不同的页面共 %[4]d 个；请统一", "the SiteName tag says %[1]q, but on %[3]s it is %[2]q; pages that differ from that: %[4]d; use one name",
 				first.SiteName, want[lang].SiteName, want[lang].Path, len(others))
 		}
 	}

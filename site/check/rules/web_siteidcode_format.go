@@ -69,7 +69,7 @@ func soundCode(p *check.Pass, at check.Spot, code string) {
 	case !isSiteCode(code):
 		p.Warnf(at, v, "网站标识码“%[1]s”不是十位数字，也不是 bm 加八位数字；请核对", "the identification code %[1]q is neither ten digits nor bm and eight digits; check it", code)
 	case madeUp(code):
-		p.Warnf(at, v, "网站标识码“%[1]s”像是模板里的占位数字；请填入所分配的", "the identification code %[1]q looks like a placeholder; give the one assigned", code)
+		p.Warnf(at, v, "网站标识码“%[1]s”像是模板里的占位数字；请填入实际分配的标识码", "the identification code %[1]q looks like a placeholder; give the one assigned", code)
 	case allDigits(code) && !strings.Contains(provinceCodes, " "+code[:2]+" "):
 		p.Warnf(at, v, "网站标识码“%[1]s”的前两位 %[2]s 不是省级行政区划代码；请核对", "the identification code %[1]q begins with %[2]s, which is no province's code; check it", code, code[:2])
 	}

@@ -56,35 +56,35 @@ func webSourceDateVisible(p *check.Pass, filed *check.Filed) {
 		date := filed.Published.Format(publishedAs[lang])
 		times := visible(shown.Article.Hooks["data-published"])
 		if len(shown.Article.Hooks["data-published"]) == 0 {
-			p.Errorf(shown.At(), check.Values{Expected: date}, "页面没有标记为发布日期的元素，填报为 %s", "the page has no element marked as the date of publication; filed is %s", date)
+			p.Errorf(shown.At(), check.Values{Expected: date}, "页面没有标记为发布日期的元素，填报为 %s；请重新生成页面或检查模板", "the page has no element marked as the date of publication; filed is %s; build the page again or check its layout", date)
 		} else if len(times) == 0 {
-			p.Errorf(shown.At(), check.Values{Expected: date}, "页面没有显示发布日期，填报为 %s", "the page shows no date of publication; filed is %s", date)
+			p.Errorf(shown.At(), check.Values{Expected: date}, "页面没有显示发布日期，填报为 %s；请重新生成页面或检查模板", "the page shows no date of publication; filed is %s; build the page again or check its layout", date)
 		}
 		for _, n := range times {
 			p.Saw(1)
 			if text := check.Text(n); !check.SameWords(text, date) {
-				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: date}, "显示的发布日期是 %s，填报为 %s", "the date of publication shows %s, but %s was filed", text, date)
+				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: date}, "显示的发布日期是 %s，填报为 %s；请重新生成页面或检查模板", "the date of publication shows %s, but %s was filed; build the page again or check its layout", text, date)
 			}
 			words := wordsBefore(shown.Article.Node, n)
 			if !endsIn(words, lang, dateLabels[lang]) || endsIn(words, lang, notDateLabels) {
-				p.Warnf(shown.Page.At(n), check.Values{}, "发布日期之前没有“日期”“发布时间”之类的字样", "no label such as \"Date\" stands before the date of publication")
+				p.Warnf(shown.Page.At(n), check.Values{}, "发布日期之前没有“日期”“发布时间”之类的字样；请在模板中加上", "no label such as \"Date\" stands before the date of publication; add one to the layout")
 			}
 			nearTitle(p, shown, n, disclosure.Say("发布日期", "the date of publication"))
 		}
 		source := filed.Source.In(lang)
 		sources := visible(shown.Article.Hooks["data-source"])
 		if len(shown.Article.Hooks["data-source"]) == 0 {
-			p.Errorf(shown.At(), check.Values{Expected: source}, "页面没有标记为来源的元素，填报为“%s”", "the page has no element marked as the source; filed is %q", source)
+			p.Errorf(shown.At(), check.Values{Expected: source}, "页面没有标记为来源的元素，填报为“%s”；请重新生成页面或检查模板", "the page has no element marked as the source; filed is %q; build the page again or check its layout", source)
 		} else if len(sources) == 0 {
-			p.Errorf(shown.At(), check.Values{Expected: source}, "页面没有显示来源，填报为“%s”", "the page shows no source; filed is %q", source)
+			p.Errorf(shown.At(), check.Values{Expected: source}, "页面没有显示来源，填报为“%s”；请重新生成页面或检查模板", "the page shows no source; filed is %q; build the page again or check its layout", source)
 		}
 		for _, n := range sources {
 			p.Saw(1)
 			if text := check.Text(n); !check.SameWords(text, source) {
-				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: source}, "显示的来源是“%s”，填报为“%s”", "the source shows %q, but %q was filed", text, source)
+				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: source}, "显示的来源是“%s”，填报为“%s”；请重新生成页面或检查模板", "the source shows %q, but %q was filed; build the page again or check its layout", text, source)
 			}
 			if !endsIn(wordsBefore(shown.Article.Node, n), lang, sourceLabels[lang]) {
-				p.Warnf(shown.Page.At(n), check.Values{}, "来源之前没有“来源”字样", "no label such as \"Source\" stands before the source")
+				p.Warnf(shown.Page.At(n), check.Values{}, "来源之前没有“来源”字样；请在模板中加上", "no label such as \"Source\" stands before the source; add one to the layout")
 			}
 			nearTitle(p, shown, n, disclosure.Say("来源", "the source"))
 		}

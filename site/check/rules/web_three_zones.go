@@ -41,11 +41,11 @@ look is for style sheets and not seen. Pages that we did not build may have zone
 		}
 		if len(missing) > 0 {
 			zh, en := strings.Join(missing, "、"), strings.Join(missing, ", ")
-			p.Warnf(page.At(body), check.Values{Expected: en}, "页面没有 %[1]s 元素；请在模板中用它标出该区", "the page has no zone marked by: %[2]s; mark it in the layout", zh, en)
+			p.Warnf(page.At(body), check.Values{Expected: en}, "页面没有 %[1]s 元素；请在模板中用这些元素标出各区", "the page has no zone marked by: %[2]s; mark what is missing in the layout", zh, en)
 		}
 		name := page.Meta("SiteName")
 		if head := zones["header"]; head != nil && name != nil && saysSomething(name) && !strings.Contains(check.Squeeze(check.Text(head)), check.Squeeze(name.Content)) && !altSays(head, name.Content) {
-			p.Warnf(page.At(head), check.Values{Found: check.Text(head), Expected: name.Content}, "页面头部没有网站名称“%[1]s”", "the head of the page does not show the site's name, %[1]q", strings.TrimSpace(name.Content))
+			p.Warnf(page.At(head), check.Values{Found: check.Text(head), Expected: name.Content}, "页面头部没有网站名称“%[1]s”；请在模板中加上", "the head of the page does not show the site's name, %[1]q; add it to the layout", strings.TrimSpace(name.Content))
 		}
 	},
 }
