@@ -127,7 +127,7 @@ func (r *Reading) Pair(labels ...string) *Pair {
 // first returns what stands behind the first label of the field that says something.
 func (r *Reading) first(field string) *Seen {
 	for _, p := range r.Pairs {
-		if p.field != field || p.Value == "" {
+		if p.field != field || p.Value == "" || r.ofLink(p) || r.repeated(p) {
 			continue
 		}
 		value := p.Value

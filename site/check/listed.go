@@ -1,0 +1,70 @@
+package check
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// longLink is how many runes a link has that names another page; shorter ones are
+// of menus and buttons.
+const longLink = 8
+
+// ofLink reports whether a pair stands behind a link to another page, and so speaks
+// of that page: <a>某县政策图解</a> 发布时间：2024-03-15.
+func (r *Reading) ofLink(p *Pair) bool {
+	l := r.lines[p.at]
+	labels := labelsIn(l.text)
+	if l.link || len(labels) == 0 {
+		return false
+	}
+	for i, s := range l.spans {
+		if s.from >= labels[0].from {
+			break
+		}
+		end := labels[0].from
+		if i+1 < len(l.spans) {
+			end = min(end, l.spans[i+1].from)
+		}
+		if inLink(s.node) && len([]rune(Squeeze(l.text[s.from:end]))) >= longLink {
+			return true
+		}
+	}
+	return false
+}
+
+// repeated reports whether the label of a pair stands in three places of the same
+// make or more: those are the entries of a list, and none speaks of the page.
+func (r *Reading) repeated(p *Pair) bool {
+	at, like := map[int]bool{}, shape(p.Node)
+	for _, q := range r.Pairs {
+		if q.Label == p.Label && q.Value != "" && shape(q.Node) == like {
+			at[q.at] = true
+		}
+	}
+	return len(at) >= 3
+}
+
+// shape tells how an element is made: its name and class, and those of the two
+// elements around it.
+func shape(n *html.Node) string {
+	var b strings.Builder
+	for range 3 {
+		if n == nil || n.Type != html.ElementNode {
+			break
+		}
+		b.WriteString(n.Data + "." + Attr(n, "class") + " ")
+		n = n.Parent
+	}
+	return b.String()
+}
+
+// inLink reports whether an element is a link, or stands in one.
+func inLink(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "a" {
+			return true
+		}
+	}
+	return false
+}
