@@ -69,6 +69,9 @@ func (r *Reading) unlabelledDate() *SeenDate {
 			continue
 		}
 		if _, second, _, _ := readDate(digitWidth.Replace(l.text[:first])[to:]); second != "" {
+			if !source && strings.ContainsAny(l.text, "，。；：") {
+				continue // a sentence, as on the days of a meeting
+			}
 			return nil
 		}
 		text := digitWidth.Replace(l.text)
