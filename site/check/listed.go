@@ -11,13 +11,15 @@ import (
 const longLink = 8
 
 // ofLink reports whether a pair stands behind a link to another page, and so speaks
-// of that page: <a>某县政策图解</a> 发布时间：2024-03-15.
+// of that page: <a>某县政策图解</a> 发布时间：2024-03-15. Behind several links, as
+// those that show the way to the page, it does not.
 func (r *Reading) ofLink(p *Pair) bool {
 	l := r.lines[p.at]
 	labels := labelsIn(l.text)
 	if l.link || len(labels) == 0 {
 		return false
 	}
+	links, long := 0, false
 	for i, s := range l.spans {
 		if s.from >= labels[0].from {
 			break
@@ -26,11 +28,12 @@ func (r *Reading) ofLink(p *Pair) bool {
 		if i+1 < len(l.spans) {
 			end = min(end, l.spans[i+1].from)
 		}
-		if inLink(s.node) && len([]rune(Squeeze(l.text[s.from:end]))) >= longLink {
-			return true
+		if name := Squeeze(withoutSeams.Replace(l.text[s.from:end])); name != "" && inLink(s.node) {
+			links++
+			long = long || len([]rune(name)) >= longLink
 		}
 	}
-	return false
+	return links == 1 && long
 }
 
 // repeated reports whether the label of a pair stands in three places of the same
