@@ -39,13 +39,18 @@ func (r *Reading) ofLink(p *Pair) bool {
 // repeated reports whether the label of a pair stands in three places of the same
 // make or more: those are the entries of a list, and none speaks of the page.
 func (r *Reading) repeated(p *Pair) bool {
-	at, like := map[int]bool{}, shape(p.Node)
-	for _, q := range r.Pairs {
-		if q.Label == p.Label && q.Value != "" && shape(q.Node) == like {
-			at[q.at] = true
+	if r.places == nil {
+		r.places = map[string]int{}
+		last := map[string]int{}
+		for _, q := range r.Pairs {
+			key := q.Label + " " + shape(q.Node)
+			if at, seen := last[key]; q.Value != "" && (!seen || at != q.at) {
+				r.places[key]++
+				last[key] = q.at
+			}
 		}
 	}
-	return len(at) >= 3
+	return r.places[p.Label+" "+shape(p.Node)] >= 3
 }
 
 // shape tells how an element is made: its name and class, and those of the two
