@@ -91,7 +91,7 @@ func isData(table *html.Node) bool {
 	case caption || heads >= 2 && cells > 0:
 		return true
 	}
-	return numbers >= 4 && numbers*4 >= cells
+	return numbers >= 4 && numbers*4 >= cells || isStatutory(table)
 }
 
 // isNumber reports whether a cell holds a number, with or without its sign and unit.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,6 +20,11 @@ func (r *Reading) besideTitle(p *Pair, iso string) bool {
 	l := r.lines[p.at]
 	if iso == "" || l.runes-r.titleEnd() > nearTitle || r.titleEnd()-l.runes > nearTitle {
 		return false
+	}
+	for i := p.at; i >= 0 && r.lines[i].runes >= r.titleEnd(); i-- {
+		if numbered.MatchString(r.lines[i].text) {
+			return false // the text has begun
+		}
 	}
 	for _, q := range r.Pairs { // 来源, 浏览次数 … in the line, or in the lines around it
 		if q != p && (q.field == "source" || q.field == "end" || q.field == "index" || q.field == "organ") && abs(q.at-p.at) <= 3 {
@@ -63,10 +69,13 @@ func (r *Reading) unlabelledDate() *SeenDate {
 			continue
 		}
 		if _, second, _, _ := readDate(digitWidth.Replace(l.text[:first])[to:]); second != "" {
+			if !source && strings.ContainsAny(l.text, "，。；：") {
+				continue // a sentence, as on the days of a meeting
+			}
 			return nil
 		}
-		text := collapse(digitWidth.Replace(l.text))
-		alone := digitWidth.Replace(printed) == text && strings.Contains(iso, "T")
+		text := digitWidth.Replace(l.text)
+		alone := strings.Contains(iso, "T") && to <= len(text) && nameAtMost(l.text, text[:from]) && nothingOrAids(text[to:])
 		if !alone && !source {
 			continue
 		}
@@ -76,6 +85,28 @@ func (r *Reading) unlabelledDate() *SeenDate {
 		found = &SeenDate{Seen{Text: printed, Node: l.at(from)}, iso}
 	}
 	return found
+}
+
+// numbered is the beginning of a part of a text.
+var numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章条]|\d{1,2}[、.．][^\d])`)
+
+// nameAtMost reports whether nothing stands before a date, or but a short name set
+// off from it, as that of an office.
+func nameAtMost(line, before string) bool {
+	before = strings.TrimSpace(before)
+	if before == "" {
+		return true
+	}
+	line, _, _ = strings.Cut(line, gap)
+	return collapse(digitWidth.Replace(line)) == before && len([]rune(before)) <= 20 && !strings.ContainsAny(before, "，。；、：:,;（(《“")
+}
+
+// nothingOrAids reports whether nothing stands behind a date but what helps to read:
+// 【字体：大 中 小】, 打印.
+func nothingOrAids(after string) bool {
+	after = strings.TrimLeft(after, " "+seam+gap+")）]】")
+	at := endWords.FindStringIndex(after)
+	return after == "" || at != nil && at[0] == 0
 }
 
 // readable reports whether a value is a date.

@@ -139,6 +139,7 @@ func valueIn(text string, from, to int) (string, int) {
 		value = value[:m[0]]
 	}
 	value = collapse(strings.ReplaceAll(value, seam, ""))
+	value = strings.TrimRight(value, "【[（(〔 ")                    // 某局【字体：大】: the bracket is of the next label
 	for _, pair := range []string{"（）", "()", "【】", "[]", "〔〕"} { // （发布时间：… 来源：某局）
 		brackets := []rune(pair)
 		if rest, ok := strings.CutSuffix(value, string(brackets[1])); ok && !strings.ContainsRune(rest, brackets[0]) {

@@ -59,7 +59,7 @@ func (r *Reading) labelledDate(field string, will func(*Pair, string) bool) *See
 		if printed == "" || from > 12 {
 			printed, iso = p.Value, ""
 		}
-		if !will(p, iso) {
+		if r.ofLink(p) || r.repeated(p) || !will(p, iso) {
 			continue
 		}
 		if inItem(p.Node) {

@@ -27,9 +27,10 @@ type Reading struct {
 	Government bool              // the page itself shows that it is a government's
 	Language   string            // zh or en, by most of its words; "" where it has too few
 
-	lines []*line
-	page  *Page
-	lone  bool // the title is but the one h1: on a home page that heads a section
+	lines  []*line
+	page   *Page
+	places map[string]int // how many lines hold a label in elements of one make; see repeated
+	lone   bool           // the title is but the one h1: on a home page that heads a section
 }
 
 // A Seen is one thing that a page says, as printed.
@@ -127,7 +128,7 @@ func (r *Reading) Pair(labels ...string) *Pair {
 // first returns what stands behind the first label of the field that says something.
 func (r *Reading) first(field string) *Seen {
 	for _, p := range r.Pairs {
-		if p.field != field || p.Value == "" {
+		if p.field != field || p.Value == "" || r.ofLink(p) || r.repeated(p) {
 			continue
 		}
 		value := p.Value

@@ -46,6 +46,12 @@ func (p *Page) Statutory() []*StatutoryTable {
 // markers are words of the tables, by which they are told from all others.
 var markers = []string{"本年新收", "结果维持", "本年制发件数", "本年新制作数量"}
 
+// isStatutory reports whether a table holds one of them, be its cells left blank.
+func isStatutory(table *html.Node) bool {
+	text := Squeeze(Text(table))
+	return slices.ContainsFunc(markers, func(m string) bool { return strings.Contains(text, m) })
+}
+
 // innermost lists the tables that hold one of the markers, but not those around them.
 func innermost(doc *html.Node) (out []*html.Node) {
 	var walk func(*html.Node) bool
@@ -56,8 +62,7 @@ func innermost(doc *html.Node) (out []*html.Node) {
 		if has || n.Type != html.ElementNode || n.Data != "table" {
 			return has
 		}
-		text := Squeeze(Text(n))
-		if !slices.ContainsFunc(markers, func(m string) bool { return strings.Contains(text, m) }) {
+		if !isStatutory(n) {
 			return false
 		}
 		out = append(out, n)

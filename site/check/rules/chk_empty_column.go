@@ -53,7 +53,7 @@ scripts fill show no entries here. The lists of a new sample site for which no r
 			building, nothing := underConstruction.MatchString(text), nothingYet.MatchString(text)
 			switch {
 			case !building && !nothing || entries > 0:
-			case p.Site.Foreign && page.Meta("ArticleTitle") != nil:
+			case p.Site.Foreign && page.Reading().Tags["ArticleTitle"] != "":
 			case p.Site.Foreign && nothing:
 				p.Infof(page.At(b.Node), check.Values{Found: b.Text}, "页面写着“%[1]s”；如果不是由脚本随后换掉，栏目就是空的，请充实或者撤下", "the page says %[1]q; unless a script replaces it, the column is empty, so fill it or take it down", b.Text)
 			default:
