@@ -68,7 +68,7 @@ func TestForeignPagesAreJudgedByRulesThatReadAnyPage(t *testing.T) {
 	if got, want := sentences(result), "index.html: something is wrong (any, error)"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if len(result.NotChecked) != 1 || result.NotChecked[0].Rule != "own" || !strings.Contains(result.NotChecked[0].Why[disclosure.En], "not built here") {
+	if len(result.NotChecked) != 1 || result.NotChecked[0].Rule != "own" || !strings.Contains(result.NotChecked[0].Why[disclosure.En], "not built by it") {
 		t.Errorf("not checked: %v", result.NotChecked)
 	}
 }

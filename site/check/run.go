@@ -142,7 +142,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			continue
 		}
 		if s.Foreign && !r.anyPage() {
-			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本网站的标记，而这些页面并非本工具所建", "needs what was filed or the marks of our own pages, and these pages were not built here")})
+			result.NotChecked = append(result.NotChecked, NotChecked{Rule: r.ID, Why: disclosure.Say("需要填报的数据或本工具写在页面里的属性，而这些页面并非本工具所建", "needs what was filed, or attributes that this tool writes into pages, and these pages were not built by it")})
 			continue
 		}
 		if r.Site != nil && !(s.Foreign && r.Abroad != nil) && (r.Keep == nil || len(t.kept) > 0) {

@@ -45,7 +45,7 @@ func acrossReports(p *check.Pass) {
 	case asked == 0:
 		p.Skip("没有%[1]s", "there is no %[2]s", p.Rule.Subject.In(disclosure.ZhCN), p.Rule.Subject.In(disclosure.En))
 	case judged < asked:
-		p.Skip("%d 份报告没有可比的另一份报告或其中的数", "reports for which there is no other report, or no number in it, to compare: %d", asked-judged)
+		p.Skip("%d 份报告没有可供比对的另一份报告，或其中没有相应的数", "reports for which there is no other report, or no number in it, to compare: %d", asked-judged)
 	}
 	if gaps > 0 {
 		p.Skip("%d 个等式有空白的数，不能判断", "equations that cannot be judged for missing numbers: %d", gaps)

@@ -72,18 +72,18 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 		}
 		text := fact.Text(lang)
 		if len(here) == 0 && filed.Full(lang) {
-			p.Errorf(shown.At(), check.Values{Expected: text, Key: "lacks " + fact.ID}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s", "%[2]q (%[3]s) is not on the page; it should read %[4]s",
+			p.Errorf(shown.At(), check.Values{Expected: text, Key: "lacks " + fact.ID}, "页面上没有“%[1]s”（%[3]s），应为 %[4]s；请补上", "%[2]q (%[3]s) is not on the page; add it as %[4]s",
 				fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, text)
 		}
 		for _, f := range here {
 			if value := fact.Plain(); f.Value != value {
-				p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Value, Expected: value}, "“%[1]s”（%[3]s）供机器读取的值（value）为“%[4]s”，应为“%[5]s”",
-					"the value of %[2]q (%[3]s) that machines read is %[4]q; it should be %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, f.Value, value)
+				p.Errorf(shown.Page.At(f.Node), check.Values{Found: f.Value, Expected: value}, "“%[1]s”（%[3]s）供机器读取的值（value 属性）为“%[4]s”，应为“%[5]s”；请改正",
+					"the attribute value of %[2]q (%[3]s), which programs read, is %[4]q; correct it to %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, f.Value, value)
 			} else if f.Text != text {
 				mismatch(p, shown, f, fact, f.Text, text)
 			} else if sign := check.Attr(f.Node, "data-missing"); sign != string(fact.Missing) {
-				p.Errorf(shown.Page.At(f.Node), check.Values{Found: sign, Expected: string(fact.Missing)}, "“%[1]s”（%[3]s）的空缺记号（data-missing）为“%[4]s”，应为“%[5]s”",
-					"the sign for a missing number (data-missing) of %[2]q (%[3]s) is %[4]q; it should be %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, sign, string(fact.Missing))
+				p.Errorf(shown.Page.At(f.Node), check.Values{Found: sign, Expected: string(fact.Missing)}, "“%[1]s”（%[3]s）的空缺记号（data-missing 属性）为“%[4]s”，应为“%[5]s”；请改正",
+					"the attribute data-missing of %[2]q (%[3]s), which says why the number is missing, is %[4]q; correct it to %[5]q", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, sign, string(fact.Missing))
 			}
 		}
 	}
@@ -103,6 +103,6 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 }
 
 func mismatch(p *check.Pass, shown *check.Shown, f check.ShownFact, fact *disclosure.Fact, found, expected string) {
-	p.Errorf(shown.Page.At(f.Node), check.Values{Found: found, Expected: expected}, "“%[1]s”（%[3]s）显示为 %[4]s，应为 %[5]s", "%[2]q (%[3]s) shows %[4]s; it should be %[5]s",
+	p.Errorf(shown.Page.At(f.Node), check.Values{Found: found, Expected: expected}, "“%[1]s”（%[3]s）显示为 %[4]s，应为 %[5]s；请改正", "%[2]q (%[3]s) shows %[4]s; correct it to %[5]s",
 		fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En), fact.ID, found, expected)
 }

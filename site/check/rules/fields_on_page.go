@@ -63,17 +63,17 @@ func fieldOn(p *check.Pass, shown *check.Shown, hook, key string, label disclosu
 	}
 	switch {
 	case len(found) == 0:
-		p.Errorf(shown.At(), check.Values{Expected: want, Key: "lacks " + key + " " + en}, "页面没有显示“%[1]s”（%[3]s）", "the page does not show %[2]q (%[3]s)", zh, en, want)
+		p.Errorf(shown.At(), check.Values{Expected: want, Key: "lacks " + key + " " + en}, "页面没有显示“%[1]s”（%[3]s）；请补上", "the page does not show %[2]q (%[3]s); add it", zh, en, want)
 		return nil
 	case len(found) > 1:
 		p.Errorf(shown.Page.At(found[1]), check.Values{Found: check.Text(found[1])}, "“%[1]s”显示了不止一次；请只留一处", "%[2]q is shown more than once; keep one", zh, en)
 	}
 	n := found[0]
 	if text := check.Text(n); !check.SameWords(text, want) {
-		p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: want}, "“%[1]s”显示为“%[3]s”，填报为“%[4]s”", "%[2]q reads %[3]q, but %[4]q was filed", zh, en, text, want)
+		p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: want}, "“%[1]s”显示为“%[3]s”，填报为“%[4]s”；请改正", "%[2]q reads %[3]q; correct it to %[4]q, as filed", zh, en, text, want)
 	}
 	if name := term(n); name != nil && key != "" && !check.SameWords(check.Text(name), label.In(lang)) {
-		p.Errorf(shown.Page.At(name), check.Values{Found: check.Text(name), Expected: label.In(lang)}, "信息项的名称显示为“%[1]s”，应为“%[2]s”", "the name of a field reads %[1]q; it should be %[2]q", check.Text(name), label.In(lang))
+		p.Errorf(shown.Page.At(name), check.Values{Found: check.Text(name), Expected: label.In(lang)}, "信息项的名称显示为“%[1]s”，应为“%[2]s”；请改正", "the name of a field reads %[1]q; correct it to %[2]q", check.Text(name), label.In(lang))
 	}
 	return n
 }

@@ -74,6 +74,6 @@ func tablePlace(p *check.Pass, filed *check.Filed, r *reading, t *disclosure.Tab
 	if other := filed.Form.Chapter(in); other != nil {
 		where = disclosure.Say("在“%[1]s”", "stands in %[2]q", other.Name.In(disclosure.ZhCN), other.Name.In(disclosure.En))
 	}
-	p.Errorf(r.shown.Page.At(stray), check.Values{Found: in, Expected: t.Chapter}, "表“%[1]s”应列在“%[3]s”一章，却%[5]s", "the table %[2]q belongs in the chapter %[4]q, but %[6]s",
+	p.Errorf(r.shown.Page.At(stray), check.Values{Found: in, Expected: t.Chapter}, "表“%[1]s”应列在“%[3]s”一章，却%[5]s；请移到该章", "the table %[2]q belongs in the chapter %[4]q, but %[6]s; move it there",
 		t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En), c.Name.In(disclosure.ZhCN), c.Name.In(disclosure.En), where.In(disclosure.ZhCN), where.In(disclosure.En))
 }

@@ -50,7 +50,7 @@ func i18nPairs(p *check.Pass) {
 			case other == nil:
 				p.Errorf(headOf(p, note.Path, lang), check.Values{Found: target}, "%s 的对应页面 %s 不存在；请补上页面，或改正链接", "the page named for %s, %s, is not there; add the page, or correct the link", lang, target)
 			case lang != "x-default" && strings.TrimSpace(other.HTMLLang) == "":
-				p.Warnf(headOf(p, note.Path, lang), check.Values{Expected: lang}, "所指页面 %s 没有声明语言，应为 %s", "the page %s names no language; it should be %s", target, lang)
+				p.Warnf(headOf(p, note.Path, lang), check.Values{Expected: lang}, "所指页面 %s 没有声明语言；请在 html 元素上写明 lang=\"%s\"", "the page %s names no language; put lang=\"%s\" on its html element", target, lang)
 			case lang != "x-default" && !strings.EqualFold(other.HTMLLang, lang):
 				p.Warnf(headOf(p, note.Path, lang), check.Values{Found: other.HTMLLang, Expected: lang}, "所指页面 %s 的语言是 %s，不是 %s；请改正链接或页面的语言", "the page %s is in %s, not in %s; correct the link, or the language of the page", target, other.HTMLLang, lang)
 			case lang != "x-default" && !names(other, note.Path):

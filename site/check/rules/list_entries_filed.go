@@ -76,10 +76,10 @@ func entriesOn(p *check.Pass, note *check.Note, listed map[string]bool) {
 			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Expected: target}, "报告 %s 一项没有链接；请加上", "the entry of the report %s has no link; add it", e.Report)
 		case e.Target != target:
 			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Found: e.URL, Expected: target},
-				"报告 %[1]s 一项链接到“%[2]s”，应链接到 %[3]s", "the entry of the report %[1]s links to %[2]q; it should link to %[3]s", e.Report, e.URL, target)
+				"报告 %[1]s 一项链接到“%[2]s”，应链接到 %[3]s；请改正", "the entry of the report %[1]s links to %[2]q; correct it to %[3]s", e.Report, e.URL, target)
 		case !check.SameWords(e.Text, title):
 			p.Errorf(entryOn(p, note.Path, e.Report), check.Values{Found: e.Text, Expected: title},
-				"报告 %[1]s 一项的标题是“%[2]s”，填报为“%[3]s”", "the entry of the report %[1]s is titled %[2]q, but %[3]q was filed", e.Report, e.Text, title)
+				"报告 %[1]s 一项的标题是“%[2]s”，填报为“%[3]s”；请改正", "the entry of the report %[1]s is titled %[2]q; correct it to %[3]q, as filed", e.Report, e.Text, title)
 		}
 	}
 }

@@ -52,12 +52,12 @@ func sixChapters(p *check.Pass, form *disclosure.Form, r *reading) {
 		h := r.heads[at]
 		if at < last && ordered {
 			ordered = false // once: what follows is only pushed along
-			p.Errorf(r.shown.Page.At(h.Node), check.Values{Found: r.headings(), Expected: zh, Key: "order of " + c.Key}, "“%[1]s”一章在“%[2]s”之前，格式规定的次序与此相反",
-				"the chapter %[1]q stands before %[2]q; in the format it is the other way round", h.Text, r.heads[last].Text)
+			p.Errorf(r.shown.Page.At(h.Node), check.Values{Found: r.headings(), Expected: zh, Key: "order of " + c.Key}, "“%[1]s”一章在“%[2]s”之前，格式规定的次序与此相反；请调整",
+				"the chapter %[1]q stands before %[2]q; in the format it is the other way round; change the order", h.Text, r.heads[last].Text)
 		}
 		last = max(last, at)
 		if words := unnumbered(h.Text); words != check.Squeeze(zh) {
-			p.Infof(r.shown.Page.At(h.Node), check.Values{Found: words, Expected: zh}, "标题写作“%[1]s”，格式的写法是“%[2]s”", "the heading reads %[1]q; the format has %[2]q", words, zh)
+			p.Infof(r.shown.Page.At(h.Node), check.Values{Found: words, Expected: zh}, "标题写作“%[1]s”，格式的写法是“%[2]s”；请改正", "the heading reads %[1]q; correct it to %[2]q, as the format has it", words, zh)
 		}
 	}
 	for i, h := range r.heads {

@@ -40,8 +40,8 @@ field or another place says so it may be a catalogue or an explanation: a warnin
 			} else if n := shown.Article.Hook("data-mark"); n != nil {
 				at = shown.Page.At(n)
 			}
-			p.Errorf(at, check.Values{Found: filed.Mark.Attribute, Expected: "proactive"}, "报告填报为%[1]s，却在公开网站上有页面；请核实，不应公开的立即撤下，可以公开的改正填报",
-				"the report was filed for %[2]s, but has a page on the public site; find out which is right: take the page down if it is not for the public, or else correct what was filed", name.In(disclosure.ZhCN), name.In(disclosure.En))
+			p.Errorf(at, check.Values{Found: filed.Mark.Attribute, Expected: "proactive"}, "报告填报为%[1]s，却在公开网站上有页面；不应公开的，请立即撤下；可以公开的，请改正填报",
+				"the report was filed for %[2]s, but has a page on the public site; if it is not for the public, take the page down at once; if it is, correct what was filed", name.In(disclosure.ZhCN), name.In(disclosure.En))
 		}
 	},
 }

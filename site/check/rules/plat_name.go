@@ -47,7 +47,7 @@ name is no fault.`,
 		}
 		if !strings.Contains(check.Squeeze(said), "政府信息公开") {
 			name := titleText(page)
-			report(page.At(bodyOf(page)), check.Values{Found: name, Expected: "政府信息公开"}, "政府信息公开专栏的首页名为“%[1]s”；通知要求统一名称为“政府信息公开”，请更改", "the home page of the disclosure column is named %[1]q; the notice asks for one name everywhere, 政府信息公开, so change it", name)
+			report(page.At(bodyOf(page)), check.Values{Found: name, Expected: "政府信息公开"}, "政府信息公开专栏的首页名为“%[1]s”；国办公开办函〔2019〕61号要求统一名称为“政府信息公开”，请更改", "the home page of the disclosure column is named %[1]q; 国办公开办函〔2019〕61号 asks for one name everywhere, 政府信息公开, so change it", name)
 		}
 	},
 }

@@ -32,7 +32,7 @@ note; a folder on the portal's domain, such as /xxgk/, will do. Whether a site i
 		if !p.Site.Official || name == nil || err != nil || strings.Trim(base.Path, "/") != "" || !strings.Contains(name.Content, "信息公开") {
 			return
 		}
-		p.Infof(page.At(page.Head), check.Values{Found: p.Site.BaseURL}, "网站“%[1]s”建在域名 %[2]s 的根目录；通知要求政府信息公开平台作为已有网站的栏目，请核对是否为门户网站的一部分",
-			"the site %[1]q stands at the root of %[2]s; the notice asks that the disclosure platform be a column of an existing website, so see whether it is part of a portal", strings.TrimSpace(name.Content), base.Hostname())
+		p.Infof(page.At(page.Head), check.Values{Found: p.Site.BaseURL}, "网站“%[1]s”建在域名 %[2]s 的根目录；国办公开办函〔2019〕61号要求政府信息公开平台作为已有网站的栏目，请核对是否为门户网站的一部分",
+			"the site %[1]q stands at the root of %[2]s; 国办公开办函〔2019〕61号 asks that the disclosure platform be a column of an existing website, so see whether it is part of a portal", strings.TrimSpace(name.Content), base.Hostname())
 	},
 }

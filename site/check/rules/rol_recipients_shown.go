@@ -68,17 +68,17 @@ func rolRecipientsShown(p *check.Pass, filed *check.Filed) {
 		case len(names) == 0 && len(lines) > 0:
 			p.Errorf(at, v, "没有填报主送机关，页面显示的是“%s”；请删去，或先填报", "no addressee was filed, but the page shows %q; remove it, or file it first", text)
 		case !addressWords.MatchString(rest):
-			p.Errorf(at, v, "主送机关显示为“%s”，填报为“%s”", "the addressees show %q, but %q was filed", text, filedAs)
+			p.Errorf(at, v, "主送机关显示为“%s”，填报为“%s”；请改正", "the addressees show %q; correct them to %q, as filed", text, filedAs)
 		default:
 			for _, name := range missing {
 				p.Errorf(at, v, "没有显示填报的主送机关“%s”；请补上", "the addressee %q was filed, but is not shown; add it", name)
 			}
 		}
 		if len(missing) == 0 && !slices.IsSortedFunc(names, func(a, b string) int { return cmp.Compare(place[a], place[b]) }) {
-			p.Infof(at, check.Values{Found: text}, "主送机关的次序与填报不同", "the addressees do not stand in the order filed")
+			p.Infof(at, check.Values{Found: text}, "主送机关的次序与填报不同；请按填报的次序排列", "the addressees do not stand in the order filed; put them into that order")
 		}
 		if h := textHeadings(filed, shown); len(lines) > 0 && len(h) > 0 && !inOrder(shown.Article.Node, lines[0], h[0]) {
-			p.Infof(at, check.Values{Found: text}, "主送机关应在正文之前", "the addressees should stand before the text")
+			p.Infof(at, check.Values{Found: text}, "主送机关在正文之后；请移到正文之前", "the addressees stand behind the text; move them before it")
 		}
 	}
 }

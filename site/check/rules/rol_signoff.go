@@ -42,17 +42,17 @@ func rolSignoff(p *check.Pass, filed *check.Filed) {
 		for _, n := range dates {
 			p.Saw(1)
 			if text := check.Text(n); !check.SameWords(text, date) {
-				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: date}, "成文日期显示为 %s，填报为 %s", "the date formed shows %s, but %s was filed", text, date)
+				p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: date}, "成文日期显示为 %s，填报为 %s；请改正", "the date formed shows %s; correct it to %s, as filed", text, date)
 			}
 			if value := check.Attr(n, "datetime"); value != filed.Formed.String() {
 				p.Errorf(shown.Page.At(n), check.Values{Found: value, Expected: filed.Formed.String()},
-					"成文日期的 datetime 属性为“%s”，填报为 %s", "the datetime of the date formed is %q, but %s was filed", value, filed.Formed)
+					"成文日期的 datetime 属性为“%s”，填报为 %s；请改正", "the datetime attribute of the date formed is %q; correct it to %s, as filed", value, filed.Formed)
 			}
 		}
 
 		end := slices.Concat(last(textHeadings(filed, shown)), signs, dates, last(visible(shown.Article.Hooks["data-mark"])))
 		if len(signs) > 0 && !inOrder(shown.Article.Node, end...) {
-			p.Infof(shown.Page.At(signs[0]), check.Values{}, "文末的次序应为正文、署名、成文日期、公开属性标注", "the end should stand in the order text, organs, date formed, mark of disclosure")
+			p.Infof(shown.Page.At(signs[0]), check.Values{}, "文末的次序应为正文、署名、成文日期、公开属性标注；请调整", "put the end into the order text, organs, date formed, mark of disclosure")
 		}
 	}
 }
@@ -75,7 +75,7 @@ func compareSigns(p *check.Pass, shown *check.Shown, signs []*html.Node, filed [
 	for i, n := range extra {
 		text := check.Text(n)
 		if i < len(missing) {
-			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: missing[i]}, "署名为“%s”，填报为“%s”", "%q signs, but %q was filed", text, missing[i])
+			p.Errorf(shown.Page.At(n), check.Values{Found: text, Expected: missing[i]}, "署名为“%s”，填报为“%s”；请改正", "%q signs; correct it to %q, as filed", text, missing[i])
 		} else {
 			p.Errorf(shown.Page.At(n), check.Values{Found: text}, "署名机关“%s”没有填报；请删去，或先填报", "%q signs, but was not filed; remove it, or file it first", text)
 		}
@@ -84,7 +84,7 @@ func compareSigns(p *check.Pass, shown *check.Shown, signs []*html.Node, filed [
 		p.Errorf(shown.At(), check.Values{Expected: missing[i]}, "文末没有署名机关“%s”；请补上", "the page is not signed by %q; add it at the end", missing[i])
 	}
 	if len(missing) == 0 && len(extra) == 0 && !slices.Equal(order, filed) {
-		p.Infof(shown.Page.At(signs[0]), check.Values{}, "署名机关的次序与填报不同", "the organs do not sign in the order filed")
+		p.Infof(shown.Page.At(signs[0]), check.Values{}, "署名机关的次序与填报不同；请按填报的次序排列", "the organs do not sign in the order filed; put them into that order")
 	}
 }
 

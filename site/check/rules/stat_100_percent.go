@@ -42,7 +42,7 @@ tables are not looked at.`,
 			}
 			p.Saw(1)
 			if !rates[f.ID] && !f.Hidden {
-				p.Infof(r.shown.Page.At(f.Node), check.Values{Found: f.Text}, "“%[1]s”为 100%%，没有填报基数；请补填，或在正文写明", "%[2]q is 100%%, and no number that it is a share of was filed; file it, or name it in the text", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En))
+				p.Infof(r.shown.Page.At(f.Node), check.Values{Found: f.Text}, "“%[1]s”为 100%%，没有填报基数；请补填，或在正文写明；已印发的，正文不改", "%[2]q is 100%%, and no number that it is a share of was filed; file it, or name it in the text unless that was issued", fact.Label.In(disclosure.ZhCN), fact.Label.In(disclosure.En))
 			}
 		}
 		for _, s := range r.prose {
