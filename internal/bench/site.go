@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -68,6 +69,8 @@ var (
 	organKey   = regexp.MustCompile(`(?m)^(?:organ|signatories)\s*=.*$`)
 	indexKey   = regexp.MustCompile(`(?m)^(index\s*=\s*"[^"]*)"`)
 	quoted     = regexp.MustCompile(`"([a-z0-9-]+)"`)
+	chapter    = regexp.MustCompile(`(?ms)^# [一五]、[^\n]*\n(.*?)(^# |\z)`)
+	clause     = regexp.MustCompile(`(?m)^#.*$|\{\{.*?\}\}|\p{Han}{6,}`)
 )
 
 // copyReport copies one report; again is which copy it is, 0 the first.
@@ -90,11 +93,32 @@ func copyReport(from, reports string, again int) error {
 				return indexKey.ReplaceAllString(s, fmt.Sprintf(`${1}-%d"`, again))
 			}
 		}
+		if f.Name() == "zh-cn.md" && again > 0 {
+			change = func(s string) string { return reworded(s, uint64(again)) }
+		}
 		if err := copyFile(filepath.Join(from, f.Name()), filepath.Join(to, f.Name()), change); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// reworded mixes the characters of each clause of chapters 一 and 五, for the
+// reports of two organs do not read alike, and one finding each would be measured
+// if they did.
+func reworded(text string, seed uint64) string {
+	r := rand.New(rand.NewPCG(seed, 0))
+	return chapter.ReplaceAllStringFunc(text, func(s string) string {
+		head, body, _ := strings.Cut(s, "\n")
+		return head + "\n" + clause.ReplaceAllStringFunc(body, func(c string) string {
+			if strings.HasPrefix(c, "#") || strings.HasPrefix(c, "{") {
+				return c
+			}
+			han := []rune(c)
+			r.Shuffle(len(han), func(i, j int) { han[i], han[j] = han[j], han[i] })
+			return string(han)
+		})
+	})
 }
 
 func copyFile(from, to string, change func(string) string) error {

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 
 	"gongkai/site/check/attachment"
@@ -25,6 +27,9 @@ type File struct {
 // MaxFile is how much of a file is read, in bytes; what is longer is judged by
 // its beginning.
 const MaxFile = 64 << 20
+
+// small files are opened once, be it but for their beginning.
+const small = 1 << 20
 
 // Bytes returns what is in the file, at most MaxFile of it.
 func (f *File) Bytes() ([]byte, error) {
@@ -51,6 +56,9 @@ func (f *File) Text() (*attachment.Text, error) {
 // Head returns the beginning of the file, at most n bytes of it, without
 // reading more.
 func (f *File) Head(n int64) ([]byte, error) {
+	if info, err := fs.Stat(f.site.FS, f.Path); err == nil && info.Size() <= small {
+		_, _ = f.Bytes() // another rule will ask for all of it
+	}
 	if f.read {
 		return f.raw[:min(n, int64(len(f.raw)))], f.err
 	}
@@ -68,11 +76,15 @@ func (f *File) load() ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	raw, err := io.ReadAll(io.LimitReader(file, MaxFile))
-	if err != nil {
+	size := 0
+	if info, err := file.Stat(); err == nil {
+		size = int(min(info.Size(), MaxFile))
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := b.ReadFrom(io.LimitReader(file, MaxFile)); err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
-	return raw, nil
+	return b.Bytes(), nil
 }
 
 // others lists the files that are no pages, by path.

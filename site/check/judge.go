@@ -38,12 +38,22 @@ func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error)
 	return s.judge(pages, filed, rules), nil
 }
 
-// judgeFile lets the rules look at a file that is no page.
+// ofFiles lists the rules that look at files, by their places.
+func (s *Site) ofFiles(rules []*Rule) (at []int) {
+	for i, r := range rules {
+		if r.File != nil && (!s.Foreign || r.anyPage()) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// judgeFile lets rules look at a file that is no page.
 func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 	local := make([]tally, len(rules))
 	file := &File{Path: path, site: s}
 	for i, r := range rules {
-		if r.File == nil || s.Foreign && !r.anyPage() || r.OfFile != nil && !r.OfFile(path) {
+		if r.OfFile != nil && !r.OfFile(path) {
 			continue
 		}
 		pass := &Pass{Rule: r, Site: s}

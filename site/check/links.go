@@ -2,6 +2,8 @@ package check
 
 import (
 	"crypto/sha256"
+	"hash/fnv"
+	"io"
 	"slices"
 	"strings"
 )
@@ -15,13 +17,27 @@ type Note struct {
 	H1                   string // the first heading, or else the title
 	Frame                string // the elements that the page is built of, as uniform templates are told by
 	Entries              []EntryNote
-	IDs                  map[string]bool
 	Alts                 []AltNote
 	Anchors              []AnchorNote // links to places in other pages, and broken ones in this
 	Repeats              []RepeatNote // numbers of reports that other pages hold
 	Slashless            []string     // addresses of folders without the slash at their end
 	Across               []AnchorNote // links of the text into another language
 	Sum                  [16]byte     // of the page's bytes
+
+	ids []uint64 // digests of its ids, sorted
+}
+
+// HasID reports whether an element of the page has the id. Digests of 64 bits are
+// compared, for ids are most of what there would be to keep of a page.
+func (n *Note) HasID(id string) bool {
+	_, has := slices.BinarySearch(n.ids, digestID(id))
+	return has
+}
+
+func digestID(id string) uint64 {
+	h := fnv.New64a()
+	_, _ = io.WriteString(h, id) // never fails
+	return h.Sum64()
 }
 
 // A RepeatNote is one number of a report on a page that is not the report's: in
@@ -41,7 +57,7 @@ type EntryNote struct{ Report, URL, Target, Text string }
 // note keeps what rules of the site need of a page.
 func (s *Site) note(p *Page) *Note {
 	sum := sha256.Sum256(p.raw)
-	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: strings.Clone(p.Title), Fragment: !p.Whole(), IDs: map[string]bool{}, Entries: s.entries(p)}
+	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: strings.Clone(p.Title), Fragment: !p.Whole(), Entries: s.entries(p)}
 	if m := p.Meta("SiteName"); m != nil {
 		n.SiteName = strings.TrimSpace(m.Content)
 	}
@@ -49,9 +65,11 @@ func (s *Site) note(p *Page) *Note {
 	if len(p.H1) > 0 {
 		n.H1 = strings.Clone(Text(p.H1[0]))
 	}
-	for _, id := range p.IDs {
-		n.IDs[id] = true
+	n.ids = make([]uint64, len(p.IDs))
+	for i, id := range p.IDs {
+		n.ids[i] = digestID(id)
 	}
+	slices.Sort(n.ids)
 	for _, a := range p.Alts {
 		if t, err := s.Resolve(p.Path, a.Href); err == nil {
 			n.Alts = append(n.Alts, AltNote{HTMLLang: a.Lang, Target: t.Path})
@@ -75,7 +93,7 @@ func (s *Site) note(p *Page) *Note {
 			continue
 		}
 		seen[l.URL] = true
-		if l.Err != nil || !t.Internal || !namesPlace(t.Fragment) || t.Path == p.Path && n.IDs[t.Fragment] {
+		if l.Err != nil || !t.Internal || !namesPlace(t.Fragment) || t.Path == p.Path && n.HasID(t.Fragment) {
 			continue
 		}
 		n.Anchors = append(n.Anchors, AnchorNote{URL: l.URL, Target: t.Path, Fragment: t.Fragment})

@@ -70,10 +70,39 @@ func isCollapsed(s string) bool {
 // Squeeze removes all white space, so that texts broken over lines or spaced
 // out compare equal.
 func Squeeze(s string) string {
-	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
-		return s
+	if !hasSpace(s) {
+		return s // as most texts that are compared do
 	}
 	return strings.Join(strings.Fields(s), "")
+}
+
+// hasSpace reports whether there is white space in s.
+func hasSpace(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == ' ', c >= '\t' && c <= '\r':
+			return true
+		case c == 0xc2 || c >= 0xe1 && c <= 0xe3: // where the wide spaces are
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// HasText reports whether Text would not be empty.
+func HasText(n *html.Node) bool {
+	if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if HasText(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // SameWords reports whether two texts are the same, white space apart: whether

@@ -22,8 +22,9 @@ type Destination struct {
 	Slashless bool
 }
 
-// maxKnown bounds the addresses that are kept resolved.
-const maxKnown = 1 << 16
+// maxKnown bounds the addresses that are kept resolved: those of the menus, which
+// all pages share, are soon asked for again; those of a report's own downloads are not.
+const maxKnown = 1 << 12
 
 // resolved is what an address leads to.
 type resolved struct {
@@ -47,19 +48,32 @@ func (s *Site) Resolve(page, address string) (Destination, error) {
 	}
 	s.mu.Lock()
 	known, ok := s.known[address]
+	fresh := ok
+	if !ok {
+		known, ok = s.before[address]
+	}
 	s.mu.Unlock()
 	if !ok {
 		known.to, known.err = s.resolve(page, address)
-		s.mu.Lock()
-		if s.known == nil {
-			s.known = map[string]resolved{}
-		}
-		if len(s.known) < maxKnown && len(address) < 1024 {
-			s.known[address] = known
-		}
-		s.mu.Unlock()
+	}
+	if !fresh && len(address) < 1024 {
+		s.keep(address, known)
 	}
 	return known.to, known.err
+}
+
+// keep keeps an address resolved. When there are too many, those go that nobody
+// asked for since the last time.
+func (s *Site) keep(address string, r resolved) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.known) >= maxKnown {
+		s.before, s.known = s.known, nil
+	}
+	if s.known == nil {
+		s.known = make(map[string]resolved, maxKnown/4)
+	}
+	s.known[address] = r
 }
 
 func (s *Site) resolve(page, address string) (Destination, error) {

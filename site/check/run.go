@@ -84,10 +84,8 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := each(ctx, others, func(path string) error { return merge(s.judgePage(path, rules)) }); err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(rules, func(r *Rule) bool { return r.File != nil }) {
-		if err := each(ctx, s.others(), func(path string) error { return merge(s.judgeFile(path, rules), nil) }); err != nil {
-			return nil, err
-		}
+	if err := s.judgeFiles(ctx, rules, tallies); err != nil {
+		return nil, err
 	}
 	if err := s.unseen(rules); err != nil {
 		return nil, err
@@ -98,6 +96,28 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	s.accept(rules, result)
 	result.sort()
 	return result, nil
+}
+
+// judgeFiles lets those of the rules that look at files look at each that is no page.
+func (s *Site) judgeFiles(ctx context.Context, rules []*Rule, tallies []tally) error {
+	var some []*Rule
+	places := s.ofFiles(rules)
+	if len(places) == 0 {
+		return nil
+	}
+	for _, i := range places {
+		some = append(some, rules[i])
+	}
+	var mu sync.Mutex
+	return each(ctx, s.others(), func(path string) error {
+		local := s.judgeFile(path, some)
+		mu.Lock()
+		defer mu.Unlock()
+		for k, i := range places {
+			tallies[i].add(local[k])
+		}
+		return nil
+	})
 }
 
 // each calls visit for every item, on all processors, until one fails.

@@ -53,6 +53,7 @@ type Site struct {
 	reads   []*Read                    // what was read of foreign pages
 	reader  attachment.Reader          // of the words in files
 	known   map[string]resolved        // addresses that mean the same on all pages
+	before  map[string]resolved        // those of them that may be forgotten; see keep
 	unread  []Left                     // pages that could not be read
 	folded  map[string]string          // files by their names in lower case
 	fold    sync.Once

@@ -66,6 +66,9 @@ func (s *Source) Fill(site *check.Site) {
 	}
 }
 
+// Files tells how many files there are.
+func (s *Source) Files() int { return len(s.tree.files) }
+
 // IsPage reports whether a file is an HTML page: by its name, or, in a web
 // archive, by what its server said.
 func (s *Source) IsPage(name string) bool {

@@ -8,16 +8,23 @@ func Worth(source []byte) bool {
 	if LooksLong(source) {
 		return true
 	}
-	for ; len(source) > 0; source = source[min(len(source), chunk):] {
-		if Look(string(source[:min(len(source), chunk+64)]))&(HasPassport|HasHome|HasName) != 0 {
+	for i := 0; i+2 < len(source); i++ {
+		c := source[i]
+		if c < 0xE3 || c >= 0xEA { // as in Look
+			continue
+		}
+		low := int(source[i+1]&0x3F)<<6 | int(source[i+2]&0x3F)
+		if firsts[low] && wordAt(rune(c&0x0F)<<12|rune(low), string(source[i+3:min(len(source), i+3+longestRest)]))&(HasPassport|HasHome|HasName) != 0 {
 			return true
 		}
+		i += 2
 	}
 	return false
 }
 
-// chunk is how much of a source is looked at together; a word may reach beyond.
-const chunk = 1 << 20
+// longestRest is how many bytes behind the first letter of a word tell whether it
+// is one: spaces and the other letters.
+const longestRest = 16
 
 // LooksLong reports whether source text holds eleven digits or more, apart by
 // spaces and hyphens at most. It is put to the source of every page, and looks

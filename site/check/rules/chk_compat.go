@@ -31,31 +31,24 @@ seen; conditional comments do no harm to other browsers and do not count.`,
 	Foreign: true,
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)
-		raw := page.Raw()
-		if !containsOne(raw, pluginHints) && (p.Site.Foreign || !containsOne(raw, scriptHints)) {
-			return
-		}
 		told := map[string]bool{}
-		eachElement(bodyOf(page), func(n *html.Node) {
+		for _, n := range page.All("applet", "object", "embed", "script") {
 			if what := pluginOf(n); what != "" && !told[what] {
 				told[what] = true
 				p.Warnf(page.At(n), check.Values{Found: what}, "页面用了 %[1]s，现在的浏览器打不开；请改用网页、图片或视频格式", "the page uses %[1]s, which browsers of today do not open; use a page, an image or a video instead", what)
 			}
 			if p.Site.Foreign || n.Data != "script" {
-				return
+				continue
 			}
 			if old := oldScript.FindString(check.Text(n)); old != "" && !told[old] {
 				told[old] = true
 				p.Warnf(page.At(n), check.Values{Found: old}, "脚本用了 %[1]s，不是各种浏览器都支持；请换一种写法", "a script uses %[1]s, which not all browsers support; write it in another way", strings.TrimRight(old, "("))
 			}
-		})
+		}
 	},
 }
 
 var (
-	pluginHints = [][]byte{[]byte("<object"), []byte("<embed"), []byte("<applet"), []byte("<OBJECT"), []byte("<EMBED"), []byte("<APPLET"), []byte("bscript"), []byte("BScript"), []byte("BSCRIPT")}
-	scriptHints = [][]byte{[]byte("document.write"), []byte("attachEvent"), []byte("document.all")}
-
 	oldScript = regexp.MustCompile(`document\.write(?:ln)?\(|attachEvent\(|document\.all\b`)
 	flash     = regexp.MustCompile(`(?i)shockwave|flash|\.swf\b|D27CDB6E-AE6D-11cf-96B8-444553540000`)
 )

@@ -28,7 +28,7 @@ reported by chk-dead-links-inner. On pages that were not built here scripts may 
 			p.Saw(1)
 			for _, a := range note.Anchors {
 				target := p.Site.Note(a.Target)
-				if target == nil || target.IDs[a.Fragment] {
+				if target == nil || target.HasID(a.Fragment) {
 					continue
 				}
 				report := p.Errorf

@@ -73,6 +73,7 @@ func headsOf(b *disclosure.Block, r *disclosure.Row, c *disclosure.Column, lang 
 func (j *tableJudge) nested(g *grid) {
 	t := check.FormTable(g.node)
 	places := map[string][]*check.Cell{}
+	j.known = map[knownHead]bool{}
 	var order []string
 	for _, c := range t.Cells {
 		for _, id := range factsIn(c.Node) {
@@ -109,13 +110,30 @@ func (j *tableJudge) nested(g *grid) {
 	}
 }
 
+// A knownHead is a head, and what it was asked to be: whole rows and columns ask
+// the same.
+type knownHead struct {
+	cell  *check.Cell
+	filed filedHead
+}
+
+func (j *tableJudge) isHead(h *check.Cell, f filedHead) bool {
+	key := knownHead{h, f}
+	is, ok := j.known[key]
+	if !ok {
+		is = isHead(h.Text(), f.label, f.unit, f.period) == right
+		j.known[key] = is
+	}
+	return is
+}
+
 // heads compares the heads of one cell.
 func (j *tableJudge) heads(t *check.Table, c *check.Cell, id string, filed []filedHead, told map[string]bool) {
 	found := t.Heads(c)
 	left := slices.Clone(found)
 	var lacks []string
 	for _, f := range filed {
-		i := slices.IndexFunc(left, func(h *check.Cell) bool { return isHead(h.Text(), f.label, f.unit, f.period) == right })
+		i := slices.IndexFunc(left, func(h *check.Cell) bool { return j.isHead(h, f) })
 		if i < 0 {
 			lacks = append(lacks, f.label)
 			continue

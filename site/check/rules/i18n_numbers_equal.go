@@ -61,21 +61,25 @@ type shownValues struct {
 }
 
 func valuesOf(a *check.Article) map[string]shownValues {
-	all := map[string][]string{}
-	first := map[string]check.ShownFact{}
+	out := make(map[string]shownValues, len(a.Facts))
+	several := map[string][]string{} // most facts have one value wherever they stand
 	for _, f := range a.Facts {
 		if f.Hidden {
 			continue
 		}
-		if _, ok := first[f.ID]; !ok {
-			first[f.ID] = f
+		v, ok := out[f.ID]
+		switch {
+		case !ok:
+			out[f.ID] = shownValues{f.Value, f}
+		case several[f.ID] != nil:
+			several[f.ID] = append(several[f.ID], f.Value)
+		case f.Value != v.values:
+			several[f.ID] = []string{v.values, f.Value}
 		}
-		all[f.ID] = append(all[f.ID], f.Value)
 	}
-	out := map[string]shownValues{}
-	for id, values := range all {
+	for id, values := range several {
 		slices.Sort(values)
-		out[id] = shownValues{strings.Join(slices.Compact(values), " "), first[id]}
+		out[id] = shownValues{strings.Join(slices.Compact(values), " "), out[id].first}
 	}
 	return out
 }

@@ -124,8 +124,9 @@ func recognise(head []byte) (string, disclosure.Text) {
 		return "svg", disclosure.Say("SVG 图片", "an SVG image")
 	}
 	for m := mimetype.Detect(head); m != nil; m = m.Parent() {
+		media, _, _ := strings.Cut(m.String(), ";")
 		for _, f := range families {
-			if m.Is(f.media) {
+			if media == f.media {
 				return f.word, f.name
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gabriel-vasile/mimetype"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -45,6 +46,18 @@ func TestFilesAreToldByTheirFirstBytes(t *testing.T) {
 		}
 		if got != c.want || found != "" && len(name) == 0 {
 			t.Errorf("%s with %.20q is %q %v: %s, want %s", c.ending, c.head, found, name, got, c.want)
+		}
+	}
+}
+
+// TestFamiliesAreNamedAsTheLibraryNamesThem: recognise compares names, not aliases.
+func TestFamiliesAreNamedAsTheLibraryNamesThem(t *testing.T) {
+	for _, f := range families {
+		m := mimetype.Lookup(f.media)
+		if m == nil {
+			t.Errorf("%s: the library does not know it", f.media)
+		} else if name, _, _ := strings.Cut(m.String(), ";"); name != f.media {
+			t.Errorf("%s: the library calls it %s", f.media, name)
 		}
 	}
 }

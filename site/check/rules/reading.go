@@ -32,10 +32,18 @@ type passage struct {
 
 // readText reads the page in lang; nil where it does not hold the report.
 func readText(p *check.Pass, filed *check.Filed, lang disclosure.Lang) *reading {
-	r := &reading{shown: filed.Pages[lang], of: map[string]check.Heading{}, marks: map[*html.Node]string{}}
-	if unheld(p, filed, r.shown) {
+	shown := filed.Pages[lang]
+	if unheld(p, filed, shown) {
 		return nil
 	}
+	r := shown.Page.Once("reading of "+filed.ID, func() any { return readArticle(filed, shown, lang) }).(*reading)
+	p.Saw(1 + len(r.heads))
+	return r
+}
+
+// readArticle does it, once for all rules.
+func readArticle(filed *check.Filed, shown *check.Shown, lang disclosure.Lang) *reading {
+	r := &reading{shown: shown, of: map[string]check.Heading{}, marks: map[*html.Node]string{}}
 	all := map[*html.Node]check.Heading{}
 	for _, h := range outline(r.shown.Page, r.shown.Article) {
 		all[h.Node] = h
@@ -79,7 +87,6 @@ func readText(p *check.Pass, filed *check.Filed, lang disclosure.Lang) *reading 
 		}
 	}
 	walk(r.shown.Article.Node)
-	p.Saw(1 + len(r.heads))
 	return r
 }
 

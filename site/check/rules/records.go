@@ -14,7 +14,7 @@ type filedRecord struct {
 	id     string
 	label  disclosure.Text
 	cells  []string // the id of each value
-	values []string
+	values []string // behind the last may stand why it is missing
 }
 
 // A shownRecord is what a file holds.
@@ -43,9 +43,26 @@ func valueIn(f *disclosure.Fact, lang disclosure.Lang) string {
 
 // numbers are the records of a file with a row for each cell.
 func numbers(facts []*disclosure.Fact, lang disclosure.Lang) []filedRecord {
-	var out []filedRecord
-	for _, f := range facts {
-		out = append(out, filedRecord{f.ID, f.Label, []string{f.ID}, []string{valueIn(f, lang)}})
+	out := make([]filedRecord, len(facts))
+	cells, values := make([]string, len(facts)), make([]string, len(facts))
+	for i, f := range facts {
+		cells[i], values[i] = f.ID, valueIn(f, lang)
+		out[i] = filedRecord{f.ID, f.Label, cells[i : i+1 : i+1], values[i : i+1 : i+1]}
+	}
+	return out
+}
+
+// withSigns are the records of a file that says of each cell why its number is missing, too.
+func withSigns(facts []*disclosure.Fact, lang disclosure.Lang) []filedRecord {
+	out := make([]filedRecord, len(facts))
+	cells, values := make([]string, len(facts)), make([]string, 0, 2*len(facts))
+	for i, f := range facts {
+		sign := ""
+		if f.IsNumber() {
+			sign = string(f.Missing)
+		}
+		cells[i], values = f.ID, append(values, valueIn(f, lang), sign)
+		out[i] = filedRecord{f.ID, f.Label, cells[i : i+1 : i+1], values[2*i:]}
 	}
 	return out
 }
@@ -67,28 +84,35 @@ func items(t *disclosure.Table, lang disclosure.Lang) []filedRecord {
 // compare looks each filed record up in a file, and each of the file among
 // those filed.
 func (j *downloadJudge) compare(at check.Spot, file string, shown []shownRecord, filed []filedRecord) {
-	wanted, times := map[string]*filedRecord{}, map[string]int{}
-	for i := range filed {
-		wanted[filed[i].id] = &filed[i]
+	place, times := make(map[string]int, len(filed)), make([]int, len(filed))
+	for i, f := range filed {
+		place[f.id] = i
 	}
 	for _, s := range shown {
-		f := wanted[s.id]
-		if times[s.id]++; times[s.id] == 2 && f != nil {
-			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " twice " + s.id}, "下载文件 %s 中 %s 不止一次；请重新生成网站", "the download %s holds %s more than once; build the site again", file, s.id)
-		}
-		if f == nil {
+		i, wanted := place[s.id]
+		if !wanted {
 			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " has " + s.id}, "下载文件 %s 中的 %s（%s）不应在其中；请重新生成网站", "the download %s holds %s (%s), which does not belong there; build the site again", file, s.id, s.values[0])
 			continue
 		}
+		f := &filed[i]
+		if times[i]++; times[i] == 2 {
+			j.p.Errorf(at, check.Values{Found: s.id, Key: file + " twice " + s.id}, "下载文件 %s 中 %s 不止一次；请重新生成网站", "the download %s holds %s more than once; build the site again", file, s.id)
+		}
 		for i, value := range s.values {
-			if want := f.values[i]; value != want {
-				j.p.Errorf(at, check.Values{Found: value, Expected: want, Key: strings.Join([]string{file, f.cells[i], value, want}, " ")}, "下载文件 %s 中 %s 为“%s”，填报为“%s”；请重新生成网站", "the download %s gives %s as %q, but %q was filed; build the site again",
-					file, f.cells[i], value, want)
+			want := f.values[i]
+			if value == want {
+				continue
 			}
+			cell := f.cells[min(i, len(f.cells)-1)]
+			if i == len(f.cells) {
+				cell += " (missing)"
+			}
+			j.p.Errorf(at, check.Values{Found: value, Expected: want, Key: strings.Join([]string{file, cell, value, want}, " ")}, "下载文件 %s 中 %s 为“%s”，填报为“%s”；请重新生成网站", "the download %s gives %s as %q, but %q was filed; build the site again",
+				file, cell, value, want)
 		}
 	}
-	for _, f := range filed {
-		if times[f.id] == 0 {
+	for i, f := range filed {
+		if times[i] == 0 && place[f.id] == i {
 			j.p.Errorf(at, check.Values{Expected: f.id, Key: file + " lacks " + f.id}, "下载文件 %s 中没有“%[2]s”（%[4]s）；请重新生成网站", "the download %[1]s lacks %[3]q (%[4]s); build the site again",
 				file, f.label.In(disclosure.ZhCN), f.label.In(disclosure.En), f.id)
 		}
@@ -109,19 +133,13 @@ func (j *downloadJudge) json(t *disclosure.Table) {
 		j.p.Errorf(at, check.Values{Expected: "JSON", Key: file + " JSON"}, "下载文件 %s 不是所需格式的 JSON；请重新生成网站", "the download %s is not JSON of the form needed; build the site again", file)
 		return
 	}
-	var shown []shownRecord
-	for _, r := range held.Rows {
-		shown = append(shown, shownRecord{r.Code, []string{r.Value, r.Missing}})
+	shown := make([]shownRecord, len(held.Rows))
+	values := make([]string, 0, 2*len(held.Rows))
+	for i, r := range held.Rows {
+		values = append(values, r.Value, r.Missing)
+		shown[i] = shownRecord{r.Code, values[2*i:]}
 	}
-	filed := numbers(cellsOf(t), j.lang)
-	for i, f := range cellsOf(t) {
-		sign := ""
-		if f.IsNumber() {
-			sign = string(f.Missing)
-		}
-		filed[i].cells, filed[i].values = append(filed[i].cells, f.ID+" (missing)"), append(filed[i].values, sign)
-	}
-	j.compare(at, file, shown, filed)
+	j.compare(at, file, shown, withSigns(cellsOf(t), j.lang))
 }
 
 // shared judges the files of a report that all its pages share: whether each

@@ -37,7 +37,7 @@ var (
 func visible(nodes []*html.Node) []*html.Node {
 	var out []*html.Node
 	for _, n := range nodes {
-		if !hidden(n) && check.Text(n) != "" {
+		if !hidden(n) && check.HasText(n) {
 			out = append(out, n)
 		}
 	}

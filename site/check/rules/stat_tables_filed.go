@@ -37,7 +37,7 @@ is there is compared. White space never is.`,
 			grids := gridsOf(p, filed, shown)
 			for _, t := range filed.Tables {
 				p.Saw(1)
-				j := &tableJudge{p, shown, lang, t, filed.Full(lang)}
+				j := &tableJudge{p: p, shown: shown, lang: lang, Table: t, full: filed.Full(lang)}
 				if len(grids[t.ID]) == 0 && j.full {
 					p.Errorf(shown.At(), check.Values{Expected: t.ID}, "页面上没有表“%[1]s”（%[3]s）；请重新生成页面或检查模板", "the table %[2]q (%[3]s) is not on the page; build the page again or check its layout",
 						t.Caption.In(disclosure.ZhCN), t.Caption.In(disclosure.En), t.ID)
@@ -80,7 +80,8 @@ type tableJudge struct {
 	shown *check.Shown
 	lang  disclosure.Lang
 	*disclosure.Table
-	full bool // nothing may be left out
+	full  bool // nothing may be left out
+	known map[knownHead]bool
 }
 
 func (j *tableJudge) errorf(n *html.Node, found, expected, zh, en string, args ...any) {

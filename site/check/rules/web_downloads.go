@@ -115,27 +115,17 @@ func (j *downloadJudge) csv(name string, of disclosure.Text, columns []int, file
 	if data == nil {
 		return
 	}
-	records, ok := j.parse(at, file, data, columns[len(columns)-1])
-	if !ok {
-		return
+	if shown, ok := j.parse(at, file, data, columns); ok {
+		j.compare(at, file, shown, filed)
 	}
-	var shown []shownRecord
-	for _, r := range records {
-		s := shownRecord{id: r[0]}
-		for _, c := range columns {
-			s.values = append(s.values, r[c])
-		}
-		shown = append(shown, s)
-	}
-	j.compare(at, file, shown, filed)
 }
 
 // bom is the mark of UTF-8, by which spreadsheets know it.
 var bom = []byte("\ufeff")
 
-// parse gives the records of a file below their heads; false when it is no CSV
-// with the column.
-func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column int) (records [][]string, ok bool) {
+// parse gives what the columns of a file hold, below their heads; false when it is
+// no CSV with them.
+func (j *downloadJudge) parse(at check.Spot, file string, data []byte, columns []int) (shown []shownRecord, ok bool) {
 	if !utf8.Valid(data) {
 		j.p.Errorf(at, check.Values{Expected: "UTF-8", Key: file + " UTF-8"}, "下载文件 %s 不是 UTF-8 编码；请重新生成网站", "the download %s is not in UTF-8; build the site again", file)
 		return nil, false
@@ -144,15 +134,30 @@ func (j *downloadJudge) parse(at check.Spot, file string, data []byte, column in
 	if !marked {
 		j.p.Warnf(at, check.Values{Expected: "BOM", Key: file + " BOM"}, "下载文件 %s 开头没有 UTF-8 标记（BOM）；请重新生成网站", "the download %s has no mark of UTF-8 (BOM) in front; build the site again", file)
 	}
-	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	lines, last := csv.NewReader(bytes.NewReader(text)), columns[len(columns)-1]
+	lines.ReuseRecord = true
+	head, err := lines.Read()
+	wide := len(head) > last
+	var values []string
+	for wide {
+		var r []string
+		if r, err = lines.Read(); err != nil {
+			break // at the end, or at a fault
+		}
+		from := len(values)
+		for _, c := range columns {
+			values = append(values, r[c])
+		}
+		shown = append(shown, shownRecord{r[0], values[from:len(values):len(values)]})
+	}
 	var fault *csv.ParseError
 	switch {
 	case errors.As(err, &fault):
 		j.p.Errorf(at, check.Values{Expected: "CSV", Key: file + " CSV"}, "下载文件 %s 第 %d 行不是 CSV 格式，或列数与首行不同；请重新生成网站", "line %[2]d of the download %[1]s is no CSV, or has not as many columns as the first; build the site again", file, fault.Line)
 		return nil, false
-	case len(records) == 0 || len(records[0]) <= column:
-		j.p.Errorf(at, check.Values{Key: file + " columns"}, "下载文件 %s 没有第 %d 列（数值）；请重新生成网站", "the download %s has no column %d, with the values; build the site again", file, column+1)
+	case !wide:
+		j.p.Errorf(at, check.Values{Key: file + " columns"}, "下载文件 %s 没有第 %d 列（数值）；请重新生成网站", "the download %s has no column %d, with the values; build the site again", file, last+1)
 		return nil, false
 	}
-	return records[1:], true
+	return shown, true
 }
