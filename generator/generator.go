@@ -1,7 +1,7 @@
 // Package generator turns filed reports into Hugo content: one page bundle for
 // each report, with a page for each language, each table as CSV and JSON, all
 // tables as a workbook, and a description of the files; and the pages by which
-// reports are found: of each year, form and organ, and the catalogue. Where
+// reports are found: of each year, form and organ, the catalogue, and the index that readers search. Where
 // reports must know of each other, as versions of a catalogue do, and numbers
 // over the years, it asks the disclosure.Ledger that it filled on the way.
 //
@@ -45,9 +45,10 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 	}
 	var mu sync.Mutex
 	files := Files{}
-	ledger := disclosure.NewLedger(f.Forms)
+	ledger, words := disclosure.NewLedger(f.Forms), newIndexes()
 	err := f.Each(ctx, func(r *disclosure.Report) error {
 		ledger.Take(r)
+		words.add(r)
 		bundle, err := reportFiles(r, o.cache)
 		mu.Lock()
 		defer mu.Unlock()
@@ -76,6 +77,11 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 		return nil, err
 	}
 	maps.Copy(files, index)
+	searching, err := words.files()
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(files, searching)
 	return files, nil
 }
 

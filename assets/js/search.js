@@ -1,0 +1,201 @@
+// Search: the index beside the page says which reports may hold what is asked for; the
+// reports themselves, fetched as they are shown, prove it and give the words around.
+// Questions are cut as generator/search cuts texts.
+
+import { cut, find } from "./words.js";
+
+const form = document.querySelector("form[data-search]");
+const status = document.querySelector("[data-search-status]");
+const results = document.querySelector("[data-search-results]");
+const more = document.querySelector("[data-search-more]");
+const say = (key, n) => form.getAttribute("data-say-" + key).replace("{n}", n);
+
+const days = new Intl.DateTimeFormat(form.dataset.days, { dateStyle: "long", timeZone: "UTC" });
+
+const batch = 10;   // reports shown at once
+const shelves = 8;  // files read at most for the beginning of a word
+
+// Files are read once.
+const read = new Map();
+function get(name) {
+  const file = `${name.replace(/^[a-z]+/, "$&-" + form.dataset.search)}.${form.dataset.language}.json`;
+  if (!read.has(file)) {
+    const answer = fetch(new URL(file, document.baseURI.replace(/[?#].*/, ""))).then((r) => {
+      if (!r.ok) throw new Error(`${file}: ${r.status}`);
+      return r.json();
+    });
+    answer.catch(() => read.delete(file));
+    read.set(file, answer);
+  }
+  return read.get(file);
+}
+
+// Texts in the order of their letters' codes, as the index has them.
+function before(a, b) {
+  const x = [...a], y = [...b];
+  for (let i = 0; i < x.length && i < y.length; i++) {
+    if (x[i] !== y[i]) return x[i].codePointAt(0) < y[i].codePointAt(0);
+  }
+  return x.length < y.length;
+}
+
+// The reports that hold a word, or one that begins with it.
+async function holding(list, { text, start }) {
+  let at = 0;
+  while (at + 1 < list.words.length && !before(text, list.words[at + 1])) at++;
+  let last = at;
+  while (start && last + 1 < list.words.length && last - at < shelves && list.words[last + 1].startsWith(text)) last++;
+  const found = new Set();
+  for (let i = at; i <= last; i++) {
+    const shelf = await get("words-" + String(i).padStart(3, "0"));
+    const words = start ? Object.keys(shelf).filter((w) => w.startsWith(text)) : [text].filter((w) => Object.hasOwn(shelf, w));
+    for (const word of words) {
+      let rank = 0;
+      for (const step of shelf[word]) found.add((rank += step));
+    }
+  }
+  return found;
+}
+
+// The reports that may hold all that is asked for, the latest first.
+async function candidates(asked) {
+  const list = await get("reports");
+  let ranks = list.reports.map((_, i) => i);
+  for (const word of cut(asked.words)) {
+    const those = await holding(list, word);
+    ranks = ranks.filter((i) => those.has(i));
+  }
+  const terms = asked.words.split(/\s+/).filter((t) => cut(t).length);
+  const titled = (r) => terms.length > 0 && terms.every((t) => find(r.title, t));
+  const all = ranks.map((i) => {
+    const [path, title, organ, kind, day] = list.reports[i];
+    return { path, title, organ: list.organs[organ], kind: list.forms[kind], day };
+  }).filter((r) => (!asked.year || r.path.startsWith(asked.year + "/")) && (!asked.organ || r.organ === asked.organ) && (!asked.form || r.kind === asked.form));
+  return { terms, all: [...all.filter(titled), ...all.filter((r) => !titled(r))] };
+}
+
+// What a report's page says of the terms: false if it lacks one, null if it cannot be read.
+async function look(report, terms) {
+  try {
+    const answer = await fetch(form.dataset.reports + report.path + "/");
+    if (!answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const article = page.querySelector("article[data-report]");
+    for (const aside of article.querySelectorAll("button, nav, [popover]")) aside.remove();
+    const passages = [...article.querySelectorAll("h1, h2, h3, h4, p, li, dd, caption, td, th")];
+    let best = null, chapter = null, score = 0;
+    const left = new Set(terms);
+    for (const p of passages) {
+      if (p.matches("h2[id], h3[id], h4[id]")) chapter = p;
+      const here = terms.filter((t) => find(p.textContent, t));
+      here.forEach((t) => left.delete(t));
+      const worth = p.closest("header") ? 0 : here.length + (p.matches("p, li") ? 0.5 : 0);
+      if (here.length && worth > score) [best, score] = [{ text: p.textContent, chapter }, worth];
+    }
+    return [...left].every((t) => find(article.textContent, t)) ? best || {} : false;
+  } catch {
+    return null;
+  }
+}
+
+function element(name, attributes, ...children) {
+  const e = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) e.setAttribute(key, value);
+  e.append(...children);
+  return e;
+}
+
+// The words around the first term, all terms marked.
+function excerpt(text, terms) {
+  const clean = text.replace(/\s+/g, " ").trim();
+  const first = terms.map((t) => find(clean, t)).filter(Boolean).sort((a, b) => a[0] - b[0])[0];
+  let from = first && first[0] > 50 ? first[0] - 40 : 0;
+  if (from) from += (/^[\p{L}\p{N}]*\s/u.exec(clean.slice(from, from + 25))?.[0].length ?? 0); // not within a word
+  const part = clean.slice(from, from + 160);
+  const marks = terms.map((t) => find(part, t)).filter(Boolean).sort((a, b) => a[0] - b[0]);
+  const out = [from ? "…" : ""];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start < at) continue;
+    out.push(part.slice(at, start), element("mark", {}, part.slice(start, end)));
+    at = end;
+  }
+  return [...out, part.slice(at), from + 160 < clean.length ? "…" : ""];
+}
+
+function entry(report, seen, terms) {
+  const address = form.dataset.reports + report.path + "/";
+  const item = element("li", {}, element("h2", { class: "report-list__title" }, element("a", { href: address }, ...excerpt(report.title, terms))));
+  const time = element("time", { datetime: report.day }, days.format(new Date(report.day)));
+  const option = (id, value) => [...document.getElementById(id).options].find((o) => o.value === value)?.text ?? "";
+  item.append(element("p", { class: "report-list__facts" }, element("span", {}, time), element("span", {}, option("search-organ", report.organ)), element("span", {}, option("search-form", report.kind))));
+  if (seen?.text) {
+    const words = element("p", { class: "report-list__summary" }, ...excerpt(seen.text, terms));
+    if (seen.chapter && seen.chapter.textContent !== seen.text) {
+      words.append(" ", element("a", { href: `${address}#${seen.chapter.id}` }, say("in", seen.chapter.textContent.trim())));
+    }
+    item.append(words);
+  }
+  return item;
+}
+
+let turn = 0; // of the question that is being answered
+
+async function answer(asked) {
+  const mine = ++turn;
+  results.replaceChildren();
+  more.hidden = true;
+  if (!asked.words.trim() && !asked.year && !asked.form && !asked.organ) return void (status.textContent = "");
+  status.textContent = say("wait");
+  try {
+    const { terms, all } = await candidates(asked);
+    const sure = cut(asked.words).every((w) => w.sure);
+    let next = 0, shown = 0;
+    const show = async () => {
+      more.hidden = true;
+      for (let fresh = 0; fresh < batch && next < all.length;) {
+        const some = all.slice(next, next + batch - fresh);
+        next += some.length;
+        const seen = await Promise.all(some.map((r) => (terms.length ? look(r, terms) : {})));
+        if (mine !== turn) return;
+        const held = some.map((r, i) => [r, seen[i]]).filter(([, s]) => sure || s !== false);
+        results.append(...held.map(([r, s]) => entry(r, s, terms)));
+        fresh += held.length;
+        shown += held.length;
+      }
+      more.hidden = next >= all.length;
+      const exact = sure || next >= all.length;
+      const n = sure ? all.length : shown;
+      status.textContent = n === 0 ? say("none") : exact ? say(n === 1 ? "one" : "count", n) : say("part", n);
+    };
+    more.onclick = show;
+    if (mine === turn) await show();
+  } catch {
+    if (mine === turn) status.textContent = say("failed");
+  }
+}
+
+// The question stands in the address, so that it can be kept and passed on.
+const asked = () => Object.fromEntries(["q", "year", "form", "organ"].map((k) => [k === "q" ? "words" : k, form.elements[k].value]));
+
+function take() {
+  const query = new URLSearchParams(location.search);
+  for (const k of ["q", "year", "form", "organ"]) {
+    const field = form.elements[k], value = query.get(k) ?? "";
+    field.value = value;
+    if (field.value !== value) field.value = ""; // no such choice
+  }
+  answer(asked());
+}
+
+function ask() {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, v]) => v.trim()));
+  history.pushState(null, "", query.size ? "?" + query : location.pathname);
+  answer(asked());
+}
+
+form.hidden = false;
+form.addEventListener("submit", (e) => { e.preventDefault(); ask(); });
+for (const select of form.querySelectorAll("select")) select.addEventListener("change", ask);
+addEventListener("popstate", take);
+take();

@@ -1,0 +1,185 @@
+// Package search makes the index by which readers find reports, in their
+// browsers and without a server: which reports hold a word.
+//
+//	index := search.New()
+//	index.Add(search.Report{Path: "2022/demo", Title: …, Text: …})   // for each report of one language
+//	files, version := index.Files()                                  // what a page of that language reads
+//
+// Chinese is cut into pairs of letters, so that any two that stand side by side are
+// found, wherever a dictionary would part them; other scripts into words, their case and
+// accents put aside. The index tells which reports may hold what is asked for. That the
+// letters of a longer question stand in one row, the page proves by the report itself.
+//
+// The files are small and many: one lists the reports, the others hold the words
+// in their order, and the list says which of them begins with which word, so that a
+// question needs a few. Their names carry a digest of all: a browser that kept the files of
+// one day never mixes them with those of another.
+//
+// It never reads files or the clock, keeps no text, and knows nothing of Hugo.
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Report is what is found, in one language.
+type Report struct {
+	Path        string // below the section of reports, the year first: 2022/demo
+	Title       string
+	Organ, Form string   // ids
+	Published   string   // 2023-01-19T09:00, to put the latest first
+	Text        []string // all that can be found, each passage by itself; it is not kept
+}
+
+// An Index takes the reports of one language, in any order, from several goroutines at once.
+type Index struct {
+	mu      sync.Mutex
+	reports []Report
+	words   map[string][]int // places in reports
+}
+
+// New makes an empty index.
+func New() *Index { return &Index{words: map[string][]int{}} }
+
+// Add takes a report.
+func (x *Index) Add(r Report) {
+	words := map[string]bool{}
+	for _, passage := range slices.Concat(r.Text, []string{r.Title}) {
+		for _, w := range Words(passage) {
+			words[w] = true
+		}
+	}
+	r.Text = nil
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	place := len(x.reports)
+	x.reports = append(x.reports, r)
+	for w := range words {
+		x.words[w] = append(x.words[w], place)
+	}
+}
+
+// size is about how many bytes a file of words has: a phone reads a few of them for a
+// question, and a site of a thousand reports has a few hundred.
+const size = 24 << 10
+
+// list is the file that is read first.
+type list struct {
+	Organs  []string `json:"organs"`
+	Forms   []string `json:"forms"`
+	Reports []entry  `json:"reports"` // the latest first; words tell them by their places here
+	Words   []string `json:"words"`   // the first word of each file of words
+}
+
+// entry is path, title, organ, form, day: the organ and the form by their places.
+type entry [5]any
+
+// Files gives the files by name, and the digest in their names: reports-DIGEST,
+// words-DIGEST-000, words-DIGEST-001 …, all JSON. An index of nothing has none.
+func (x *Index) Files() (files map[string][]byte, version string) {
+	if len(x.reports) == 0 {
+		return nil, ""
+	}
+	order := make([]int, len(x.reports)) // places by rank
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(x.reports[b].Published, x.reports[a].Published), cmp.Compare(x.reports[a].Path, x.reports[b].Path))
+	})
+	rank := make([]int, len(order))
+	for i, place := range order {
+		rank[place] = i
+	}
+	l := list{Organs: distinct(x.reports, func(r Report) string { return r.Organ }), Forms: distinct(x.reports, func(r Report) string { return r.Form })}
+	for _, place := range order {
+		r := x.reports[place]
+		organ, _ := slices.BinarySearch(l.Organs, r.Organ)
+		form, _ := slices.BinarySearch(l.Forms, r.Form)
+		day, _, _ := strings.Cut(r.Published, "T")
+		l.Reports = append(l.Reports, entry{r.Path, r.Title, organ, form, day})
+	}
+	var shelves [][]byte
+	l.Words, shelves = x.shelves(rank)
+	head := encode(l)
+	digest := sha256.New()
+	digest.Write(head)
+	for _, s := range shelves {
+		digest.Write(s)
+	}
+	version = hex.EncodeToString(digest.Sum(nil))[:10]
+	files = map[string][]byte{"reports-" + version: head}
+	for i, s := range shelves {
+		files[fmt.Sprintf("words-%s-%03d", version, i)] = s
+	}
+	return files, version
+}
+
+// shelves cuts the words, in their order, into files: {"word":[ranks]}, each rank but the
+// first told by its distance from the one before. It gives the first word of each.
+func (x *Index) shelves(rank []int) (firsts []string, files [][]byte) {
+	words := make([]string, 0, len(x.words))
+	for w := range x.words {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	var b bytes.Buffer
+	end := func() {
+		if b.Len() > 0 {
+			b.WriteString("}\n")
+			files = append(files, bytes.Clone(b.Bytes()))
+			b.Reset()
+		}
+	}
+	for _, w := range words {
+		ranks := make([]int, len(x.words[w]))
+		for i, place := range x.words[w] {
+			ranks[i] = rank[place]
+		}
+		slices.Sort(ranks)
+		for i := len(ranks) - 1; i > 0; i-- {
+			ranks[i] -= ranks[i-1]
+		}
+		if b.Len() == 0 {
+			firsts = append(firsts, w)
+			b.WriteByte('{')
+		} else {
+			b.WriteByte(',')
+		}
+		b.Write(bytes.TrimSpace(encode(w)))
+		b.WriteByte(':')
+		b.Write(bytes.TrimSpace(encode(ranks)))
+		if b.Len() >= size {
+			end()
+		}
+	}
+	end()
+	return firsts, files
+}
+
+// distinct lists what the reports have, sorted, each once.
+func distinct(reports []Report, of func(Report) string) []string {
+	var out []string
+	for _, r := range reports {
+		out = append(out, of(r))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// encode writes JSON that programs read in any encoding they take it for.
+func encode(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(v) // strings and numbers: never fails
+	return b.Bytes()
+}
