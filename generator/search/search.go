@@ -53,9 +53,7 @@ func New() *Index { return &Index{words: map[string][]int{}} }
 func (x *Index) Add(r Report) {
 	words := map[string]bool{}
 	for _, passage := range slices.Concat(r.Text, []string{r.Title}) {
-		for _, w := range Words(passage) {
-			words[w] = true
-		}
+		each(passage, func(w string) { words[w] = true })
 	}
 	r.Text = nil
 	x.mu.Lock()
@@ -63,7 +61,11 @@ func (x *Index) Add(r Report) {
 	place := len(x.reports)
 	x.reports = append(x.reports, r)
 	for w := range words {
-		x.words[w] = append(x.words[w], place)
+		places, known := x.words[w]
+		if !known {
+			w = strings.Clone(w) // it is a part of the text
+		}
+		x.words[w] = append(places, place)
 	}
 }
 
