@@ -5,7 +5,6 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"net/http"
 	"os"
@@ -15,29 +14,11 @@ import (
 	"strings"
 
 	"gongkai/disclosure"
+	"gongkai/site/check"
 )
 
 //go:embed preview/*
 var previewFiles embed.FS
-
-var panel = template.Must(template.ParseFS(previewFiles, "preview/panel.html"))
-
-// shown is what the panel on a page says.
-type shown struct {
-	Lang     disclosure.Lang
-	Number   int
-	Built    bool // a good build lies below the panel
-	Fault    string
-	Findings []line
-	Words    map[string]string
-}
-
-type line struct{ Level, Text string }
-
-var panelWords = map[disclosure.Lang]map[string]string{
-	disclosure.ZhCN: {"preview": "预览", "fault": "最近的修改有误，未能显示；以下为上一次成功的页面。", "first": "有误，尚未能生成页面。", "findings": "本页检查结果", "none": "本页没有检查意见。", "waived": "（豁免至 %s：%s）"},
-	disclosure.En:   {"preview": "Preview", "fault": "The latest edit has a fault and is not shown; below is the last good page.", "first": "There is a fault, so no page has been built yet.", "findings": "Findings on this page", "none": "Nothing was found on this page.", "waived": "(waived until %s: %s) "},
-}
 
 // ServeHTTP answers with files of the last good build, pages with the panel.
 func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -51,6 +32,10 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	s := p.current()
+	if r.URL.Path == "/_gongkai/findings" {
+		p.list(w, s, r.URL.Query().Get("lang"))
+		return
+	}
 	name := path.Join(".", path.Clean("/"+r.URL.Path))
 	local, err := filepath.Localize(name) // refuses what could lead out of the build, as ..\ on Windows
 	if err != nil {
@@ -93,20 +78,14 @@ func (p *Preview) page(w http.ResponseWriter, s state, name, file string) {
 		status = http.StatusInternalServerError
 		html = []byte("<!doctype html><html><head><meta charset=utf-8><title>gongkai</title></head><body></body></html>")
 	}
-	v := shown{Lang: lang, Number: s.number, Built: s.dir != "", Words: panelWords[lang], Fault: s.fault.In(lang)}
 	found := s.found[name]
 	if name == "index.html" || name == "en/index.html" {
 		found = slices.Concat(s.found["."], found) // of the whole site
 	}
-	for _, f := range found {
-		text := f.Sentence(lang)
-		if f.Waiver != nil {
-			text = fmt.Sprintf(panelWords[lang]["waived"], f.Waiver.Until, f.Waiver.Reason) + text
-		}
-		v.Findings = append(v.Findings, line{Level: string(f.Level), Text: text})
-	}
+	v := shown{Lang: lang, Number: s.number, Built: s.dir != "", Words: panelWords[lang], Fault: s.fault.In(lang), Findings: p.lines(found, lang), All: s.count()}
+	v.Grave = slices.ContainsFunc(found, func(f *check.Finding) bool { return f.Level != check.Info && f.Waiver == nil })
 	var b bytes.Buffer
-	if err := panel.Execute(&b, v); err != nil {
+	if err := panels.ExecuteTemplate(&b, "panel.html", v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}

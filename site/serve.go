@@ -31,6 +31,9 @@ type Preview struct {
 	Regenerate func(ctx context.Context) ([]string, error)
 	// Check judges a built folder whose pages stand at url.
 	Check func(ctx context.Context, s *Site, dir, url string) (*check.Result, error)
+	// Filed says where what a finding is about was filed, as file:line below Root,
+	// or "" where that is not known. It may be nil.
+	Filed func(f *check.Finding) string
 	Log   *slog.Logger
 
 	mu      sync.Mutex

@@ -151,3 +151,33 @@ func TestOwnWritesAreNoEdits(t *testing.T) {
 		t.Error("an edit by hand is not told")
 	}
 }
+
+// TestThePanelSaysWhatToMend looks for all that a finding has, on the page and in the
+// list of all.
+func TestThePanelSaysWhatToMend(t *testing.T) {
+	about := &check.Finding{Rule: "facts-on-page", Level: check.Error, Page: "en/about/index.html", Line: 7, Selector: `data[data-fact="a.b"]`,
+		Message: disclosure.Say("显示为 28", "shows 28"), Cites: []disclosure.Cite{{Instrument: "《条例》", Article: "第六条", Confidence: disclosure.V}}}
+	site := &check.Finding{Rule: "blind", Level: check.Warn, Page: ".", Message: disclosure.Say("什么也没看到", "saw <nothing>")}
+	p := show(t, map[string][]*check.Finding{about.Page: {about}, ".": {site}})
+	p.Filed = func(f *check.Finding) string {
+		if f == about {
+			return "reports/2022/demo/report.toml:25 facts[3]"
+		}
+		return ""
+	}
+	_, page := get(p, "/en/about/")
+	for _, want := range []string{`data-rule="facts-on-page"`, "<strong>error</strong> shows 28", `data-show="data[data-fact=&#34;a.b&#34;]"`, "《条例》 第六条", "<code data-filed>reports/2022/demo/report.toml:25 facts[3]</code>", `href="/_gongkai/findings?lang=en"`, "(2)"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the panel does not hold %q:\n%s", want, page)
+		}
+	}
+	code, all := get(p, "/_gongkai/findings")
+	for _, want := range []string{`<a href="/en/about/">en/about/index.html</a> (1)`, "<strong>错误</strong> 显示为 28", "全站 (1)", "什么也没看到"} {
+		if code != http.StatusOK || !strings.Contains(all, want) {
+			t.Errorf("the list (%d) does not hold %q:\n%s", code, want, all)
+		}
+	}
+	if _, body := get(show(t, nil), "/_gongkai/findings"); !strings.Contains(body, "全站没有检查意见") {
+		t.Errorf("without findings the list says: %s", body)
+	}
+}

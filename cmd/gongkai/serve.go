@@ -44,7 +44,8 @@ func (a *app) serve() *cobra.Command {
 					}
 					return a.judge(ctx, s, dir, url, day, list)
 				},
-				Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
+				Filed: filedAt(a.dir),
+				Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 			}
 			return p.Serve(c.Context(), addr, func(url string) {
 				fmt.Fprintf(a.stdout, a.say("预览：%s（英文：%[1]sen/），按 Ctrl+C 结束\n", "preview: %s (English: %[1]sen/); Ctrl+C ends it\n"), url)
