@@ -32,3 +32,15 @@ for (const button of document.querySelectorAll('[data-action="copy-link"]')) {
     }
   });
 }
+
+// The language switch leads to the same place, for ids are the same in all languages: to
+// the last heading above the middle of the window, or what the address names.
+for (const link of document.querySelectorAll("[data-languages] a[hreflang]")) {
+  const page = link.href;
+  const turn = () => {
+    const above = [...document.querySelectorAll("main :is(h2, h3, h4, caption)[id]")].filter((e) => e.getBoundingClientRect().top < innerHeight / 2);
+    const place = scrollY > 0 ? above.at(-1)?.id : decodeURIComponent(location.hash.slice(1));
+    link.href = page + (place ? "#" + encodeURIComponent(place) : "");
+  };
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, turn);
+}
