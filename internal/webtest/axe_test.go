@@ -53,7 +53,7 @@ func TestPagesFitNarrowWindows(t *testing.T) {
 	for _, page := range pages(t) {
 		b.open(at + page)
 		b.look(320, 640, "light")
-		for _, size := range []string{"standard", "largest"} {
+		for _, size := range []string{"standard", "largest", "plain"} {
 			eval[bool](b, `document.querySelector('input[name="text-size"][value="`+size+`"]').click() ?? true`)
 			if wide := eval[[]string](b, tooWide); len(wide) > 0 {
 				t.Errorf("%s (%s text): scrolls sideways at 320 pixels because of %s", page, size, strings.Join(wide, ", "))
