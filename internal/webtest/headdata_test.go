@@ -148,6 +148,13 @@ func eachThing(v any, visit func(map[string]any)) {
 	}
 }
 
+const securityTable = `  [params.gongkai.security]
+    contact = ["mailto:security@example.org", "tel:+86-10-12345678"]
+    expires = 2027-01-01
+    languages = ["zh-CN", "en"]
+    policy = "https://example.org/policy"
+`
+
 var officialBuilt struct {
 	sync.Once
 	dir string
@@ -159,7 +166,9 @@ func official(t *testing.T) string {
 	t.Helper()
 	officialBuilt.Do(func() {
 		dir := copySite(t, filepath.Join(work, "official"))
-		replace(t, filepath.Join(dir, "config.toml"), "  official = false\n", "  official = true\n  host = \"示例县“人民政府”\"\n")
+		config := filepath.Join(dir, "config.toml")
+		replace(t, config, "baseURL = \"https://gongkai.example/\"", "baseURL = \"https://gongkai.example/zwgk/\"")
+		replace(t, config, "  official = false\n", "  official = true\n  host = \"示例县“人民政府”\"\n"+securityTable)
 		out, err := exec.Command(gongkai, "--lang", "en", "--site", dir, "build").CombinedOutput()
 		if _, missing := os.Stat(filepath.Join(dir, "public", "index.html")); missing != nil {
 			t.Fatalf("gongkai build: %v\n%s", err, out)
@@ -181,5 +190,60 @@ func TestOfficialSiteNamesItsPublisher(t *testing.T) {
 	}
 	if p := heads(t, built(t))["/"].data[0]["publisher"]; p != nil {
 		t.Errorf("a sample site has the publisher %v", p)
+	}
+}
+
+// TestSecurityTxtIsAsConfigured: the file of RFC 9116 has what is configured,
+// and a site that configures nothing has none.
+func TestSecurityTxtIsAsConfigured(t *testing.T) {
+	const name = ".well-known/security.txt"
+	got, err := os.ReadFile(filepath.Join(official(t), name))
+	const want = `Contact: mailto:security@example.org
+Contact: tel:+86-10-12345678
+Policy: https://example.org/policy
+Expires: 2027-01-01T00:00:00+08:00
+Preferred-Languages: zh-CN, en
+Canonical: https://gongkai.example/zwgk/.well-known/security.txt
+`
+	if string(got) != want || err != nil {
+		t.Errorf("%s says, %v:\n%swant:\n%s", name, err, got, want)
+	}
+	if _, err := os.Stat(filepath.Join(built(t), name)); err == nil {
+		t.Errorf("a site that configures nothing has %s", name)
+	}
+}
+
+// TestManifestNamesTheSite holds the manifest of each language: it leads to the
+// home page of that language below the path of the site, and its icons are there.
+func TestManifestNamesTheSite(t *testing.T) {
+	for folder, name := range map[string]string{"": "政务报告公开示例网站", "en/": "Sample Site for Government Reports"} {
+		var m struct {
+			Name       string
+			StartURL   string `json:"start_url"`
+			Scope      string
+			Icons      []struct{ Src, Sizes, Type string }
+			Theme      string `json:"theme_color"`
+			Background string `json:"background_color"`
+		}
+		raw, err := os.ReadFile(filepath.Join(official(t), folder, "site.webmanifest"))
+		if err == nil {
+			err = json.Unmarshal(raw, &m)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.Name != name || m.StartURL != "/zwgk/"+folder || m.Scope != "/zwgk/" || m.Theme != "#14508c" || m.Background != "#fff" || len(m.Icons) != 3 {
+			t.Errorf("%ssite.webmanifest: %+v", folder, m)
+		}
+		for _, icon := range m.Icons {
+			path, below := strings.CutPrefix(icon.Src, "/zwgk/")
+			if _, err := os.Stat(filepath.Join(official(t), path)); err != nil || !below {
+				t.Errorf("%ssite.webmanifest: no icon %s (%v)", folder, icon.Src, err)
+			}
+		}
+		page, err := os.ReadFile(filepath.Join(official(t), folder, "about", "index.html"))
+		if err != nil || !strings.Contains(string(page), `<link rel="manifest" href="/zwgk/`+folder+`site.webmanifest">`) {
+			t.Errorf("%sabout/ does not name the manifest (%v)", folder, err)
+		}
 	}
 }
