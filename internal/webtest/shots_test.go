@@ -69,10 +69,11 @@ func TestShots(t *testing.T) {
 				if !strings.Contains(name, os.Getenv("GONGKAI_SHOTS_ONLY")) {
 					continue
 				}
-				b.open(address)
 				for _, sight := range sights {
+					prefer(b, sight.feature, sight.value)
+					b.open(address) // a page that is open already would keep the colour behind it
 					for _, width := range sight.widths {
-						for i, slice := range photograph(b, width, sight.feature, sight.value) {
+						for i, slice := range photograph(b, width) {
 							keep(fmt.Sprintf("%s-%04d-%s-%d.png", name, width, sight.name, i+1), slice)
 						}
 					}
@@ -90,12 +91,9 @@ func TestShots(t *testing.T) {
 
 // photograph takes pictures of the whole page, from its top, each of at most 2000
 // pixels of height.
-func photograph(b *tab, width int64, feature, value string) (pictures [][]byte) {
+func photograph(b *tab, width int64) (pictures [][]byte) {
 	b.t.Helper()
-	b.do(chromedp.EmulateViewport(width, 900), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: feature, Value: value}}})
-		return err
-	}))
+	b.do(chromedp.EmulateViewport(width, 900))
 	height := eval[float64](b, `document.documentElement.scrollHeight`)
 	for top := 0.0; top < height; top += 2000 {
 		b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
@@ -111,4 +109,13 @@ func photograph(b *tab, width int64, feature, value string) (pictures [][]byte) 
 		}))
 	}
 	return pictures
+}
+
+// prefer sets what the visitor asks of pages: dark ones, forced colours.
+func prefer(b *tab, feature, value string) {
+	b.t.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: feature, Value: value}}})
+		return err
+	}))
 }
