@@ -4,10 +4,11 @@
 # make golden    writes the expected results of tests anew; read the diff before you commit it
 # make bench     measures build and check
 # make cases     reads real pages, which are not ours to commit: make cases CASES=DIR, with DIR/facts.jsonl
+# make shots     takes pictures of every type of page, to look at: make shots SHOTS=DIR
 # make release   gongkai for every platform, in dist/, with checksums
 
 .DELETE_ON_ERROR:
-.PHONY: test tools format golden bench cases release generate serve
+.PHONY: test tools format golden bench cases shots release generate serve
 
 # Packages whose tests keep expected results in files and take -update.
 GOLDEN = ./generator ./site/check ./site/check/output ./site/check/rules
@@ -32,6 +33,9 @@ bench:
 
 cases:
 	GONGKAI_CASES="$(abspath $(CASES))" go test ./site/check/rules -run TestCases -count=1 -v
+
+shots:
+	GONGKAI_SHOTS="$(abspath $(or $(SHOTS),dist/shots))" go test ./internal/webtest -run TestShots -count=1 -v
 
 generate:
 	go run ./cmd/gongkai generate

@@ -37,6 +37,15 @@ type params struct {
 		PartyMarkImage   string `toml:"party_mark_image"`
 		ReportErrorURL   string `toml:"report_error_url"`
 		ReportErrorImage string `toml:"report_error_image"`
+		// Security becomes /.well-known/security.txt; layouts/ reads it.
+		Security struct {
+			Contact         any `toml:"contact"`
+			Expires         any `toml:"expires"`
+			Languages       any `toml:"languages"`
+			Encryption      any `toml:"encryption"`
+			Acknowledgments any `toml:"acknowledgments"`
+			Policy          any `toml:"policy"`
+		} `toml:"security"`
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
@@ -60,7 +69,7 @@ func readConfig(root string) (Config, error) {
 	}
 	var unknown []string
 	for _, key := range read.Undecoded() {
-		if i := slices.Index(key, "gongkai"); i > 0 && i == len(key)-2 && key[i-1] == "params" {
+		if i := slices.Index(key, "gongkai"); i > 0 && key[i-1] == "params" && (i == len(key)-2 || i == len(key)-3 && key[i+1] == "security") {
 			unknown = append(unknown, key.String())
 		}
 	}

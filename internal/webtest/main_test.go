@@ -22,11 +22,12 @@ import (
 )
 
 const (
-	root  = "../.." // of the repository
-	tools = root + "/internal/testtools/node_modules/"
-	axeJS = tools + "axe-core/axe.min.js"
-	vnu   = tools + "vnu-jar/build/dist/vnu.jar"
-	sarif = tools + "@microsoft/sarif-multitool-linux/Sarif.Multitool"
+	root         = "../.." // of the repository
+	tools        = root + "/internal/testtools/node_modules/"
+	axeJS        = tools + "axe-core/axe.min.js"
+	vnu          = tools + "vnu-jar/build/dist/vnu.jar"
+	lighthouseJS = tools + "lighthouse/cli/index.js"
+	sarif        = tools + "@microsoft/sarif-multitool-linux/Sarif.Multitool"
 )
 
 var (
@@ -84,7 +85,7 @@ func run(m *testing.M) (code int, err error) {
 // tooling finds what the tests need, and tells all that is missing.
 func tooling() (chromium string, err error) {
 	var missing []string
-	for _, name := range []string{"chromium", "java", "pdftotext", "pdfinfo"} {
+	for _, name := range []string{"chromium", "java", "node", "pdftotext", "pdfinfo"} {
 		path, err := exec.LookPath(name)
 		if err != nil {
 			missing = append(missing, name)
@@ -93,7 +94,7 @@ func tooling() (chromium string, err error) {
 			chromium = path
 		}
 	}
-	for _, file := range []string{axeJS, vnu, sarif} {
+	for _, file := range []string{axeJS, vnu, sarif, lighthouseJS} {
 		if _, err := os.Stat(file); err != nil {
 			missing = append(missing, filepath.Base(file))
 		}
