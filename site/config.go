@@ -37,9 +37,23 @@ type params struct {
 		PartyMarkImage   string `toml:"party_mark_image"`
 		ReportErrorURL   string `toml:"report_error_url"`
 		ReportErrorImage string `toml:"report_error_image"`
+		Portal           portal `toml:"portal"`
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
+}
+
+// portal is the website that this site is a column of.
+type portal struct {
+	Name        string `toml:"name"`
+	URL         string `toml:"url"`
+	Links       []link `toml:"links"`
+	FooterLinks []link `toml:"footer_links"`
+}
+
+type link struct {
+	Name string `toml:"name"`
+	URL  string `toml:"url"`
 }
 
 // readConfig reads config.toml of the site at root. A key that [params.gongkai]
@@ -60,7 +74,7 @@ func readConfig(root string) (Config, error) {
 	}
 	var unknown []string
 	for _, key := range read.Undecoded() {
-		if i := slices.Index(key, "gongkai"); i > 0 && i == len(key)-2 && key[i-1] == "params" {
+		if i := slices.Index(key, "gongkai"); i > 0 && key[i-1] == "params" {
 			unknown = append(unknown, key.String())
 		}
 	}
@@ -68,7 +82,31 @@ func readConfig(root string) (Config, error) {
 		list := strings.Join(unknown, "、")
 		return c, disclosure.Errorf("%[1]s：不认识 %[2]s；可用的项见该文件开头各行或使用说明", "%[1]s: %[3]s is not known; the guide lists the keys that are", file, list, strings.Join(unknown, ", "))
 	}
-	return c, nil
+	return c, c.wholeLinks(file)
+}
+
+// wholeLinks asks a name and an address of each link into the portal.
+func (c Config) wholeLinks(file string) error {
+	all := []portal{c.Params.Gongkai.Portal}
+	for _, lang := range disclosure.Langs {
+		own := c.Languages[string(lang)].Params.Gongkai.Portal
+		if own.URL == "" {
+			own.URL = all[0].URL // only the name differs
+		}
+		all = append(all, own)
+	}
+	for i, p := range all {
+		list := slices.Concat(p.Links, p.FooterLinks)
+		if i == 0 || p.Name != "" {
+			list = append(list, link{p.Name, p.URL})
+		}
+		for _, l := range list {
+			if (l.Name == "") != (l.URL == "") {
+				return disclosure.Errorf("%[1]s：params.gongkai.portal 中“%[2]s”缺少 name 或 url；请补上", "%[1]s: params.gongkai.portal: %[2]q has no name or no url; add what is missing", file, l.Name+l.URL)
+			}
+		}
+	}
+	return nil
 }
 
 // Office gives what pages print of the office that runs the site, by language.
