@@ -38,6 +38,11 @@ type params struct {
 		ReportErrorURL   string `toml:"report_error_url"`
 		ReportErrorImage string `toml:"report_error_image"`
 		Portal           portal `toml:"portal"`
+		DataLicence      struct {
+			Name        string `toml:"name"`
+			URL         string `toml:"url"`
+			Description string `toml:"description"`
+		} `toml:"data_licence"`
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
