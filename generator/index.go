@@ -11,7 +11,7 @@ import (
 // indexPages makes the pages that find reports by form, by organ and in the
 // catalogue (目录): lists of what is there, for the layouts to fill. Only forms
 // and organs that have reports get a page.
-func indexPages(ledger *disclosure.Ledger) (Files, error) {
+func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, error) {
 	files := Files{}
 	entries := ledger.Entries()
 	if len(entries) == 0 {
@@ -21,7 +21,7 @@ func indexPages(ledger *disclosure.Ledger) (Files, error) {
 	for _, e := range entries {
 		forms[e.Form.ID], organs[e.Organ.ID] = e.Form, e.Organ
 	}
-	for _, lang := range disclosure.Langs {
+	for _, lang := range langs {
 		put := func(dir string, front map[string]any) error {
 			content, err := page("reports/", front, "")
 			files[fmt.Sprintf("content/reports/%s_index.%s.md", dir, lang)] = content

@@ -19,25 +19,47 @@ type Config struct {
 	BaseURL   string              `toml:"baseURL"`
 	Params    params              `toml:"params"`
 	Languages map[string]struct { // what is said otherwise in a language
-		Params params `toml:"params"`
+		Params   params `toml:"params"`
+		Disabled bool   `toml:"disabled"`
 	} `toml:"languages"`
+	DisableLanguages []string `toml:"disableLanguages"`
+}
+
+// Langs lists the languages that the site has. Chinese is always there; Hugo
+// leaves out a language that the settings disable or do not name.
+func (c Config) Langs() []disclosure.Lang {
+	var out []disclosure.Lang
+	for _, lang := range disclosure.Langs {
+		l, there := c.Languages[string(lang)]
+		if lang == disclosure.ZhCN || there && !l.Disabled && !slices.Contains(c.DisableLanguages, string(lang)) {
+			out = append(out, lang)
+		}
+	}
+	return out
+}
+
+// MachineFiles reports whether the site offers files that only programs read.
+func (c Config) MachineFiles() bool {
+	on := c.Params.Gongkai.Pages.MachineFiles
+	return on == nil || *on
 }
 
 type params struct {
 	Gongkai struct {
-		Official         bool   `toml:"official"`
-		SiteIDCode       string `toml:"site_id_code"` // as pages must print it
-		Host             string `toml:"host"`
-		Operator         string `toml:"operator"`
-		Contact          string `toml:"contact"`
-		ICP              string `toml:"icp"`
-		PSB              string `toml:"psb"`
-		PSBCode          string `toml:"psb_code"`
-		PartyMarkURL     string `toml:"party_mark_url"`
-		PartyMarkImage   string `toml:"party_mark_image"`
-		ReportErrorURL   string `toml:"report_error_url"`
-		ReportErrorImage string `toml:"report_error_image"`
-		Portal           portal `toml:"portal"`
+		Official         bool    `toml:"official"`
+		SiteIDCode       string  `toml:"site_id_code"` // as pages must print it
+		Host             string  `toml:"host"`
+		Operator         string  `toml:"operator"`
+		Contact          string  `toml:"contact"`
+		ICP              string  `toml:"icp"`
+		PSB              string  `toml:"psb"`
+		PSBCode          string  `toml:"psb_code"`
+		PartyMarkURL     string  `toml:"party_mark_url"`
+		PartyMarkImage   string  `toml:"party_mark_image"`
+		ReportErrorURL   string  `toml:"report_error_url"`
+		ReportErrorImage string  `toml:"report_error_image"`
+		Portal           portal  `toml:"portal"`
+		Pages            choices `toml:"pages"`
 		DataLicence      struct {
 			Name        string `toml:"name"`
 			URL         string `toml:"url"`
@@ -46,6 +68,12 @@ type params struct {
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
+}
+
+// choices are what an office may switch off; it has all that it does not name.
+type choices struct {
+	Data         *bool `toml:"data"`          // the page of data
+	MachineFiles *bool `toml:"machine_files"` // JSON and descriptions of data
 }
 
 // portal is the website that this site is a column of.
