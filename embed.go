@@ -13,5 +13,5 @@ var Theme embed.FS
 // Base holds the settings of the site at the root and those of its pages that
 // say nothing of its reports: what a new site begins with.
 //
-//go:embed config.toml content/_index.*.md content/reports/_index.*.md
+//go:embed config.toml content/_content.gotmpl content/_index.*.md content/reports/_index.*.md
 var Base embed.FS

@@ -8,7 +8,7 @@ import (
 
 // addChanges puts into the pages of each catalogue what changed since the
 // version before it. Only catalogues are read a second time, one by one.
-func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files) error {
+func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files, langs []disclosure.Lang) error {
 	for _, e := range ledger.Entries() {
 		if e.Form.Kind != disclosure.ListForm {
 			continue
@@ -25,7 +25,7 @@ func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files) e
 		if err != nil {
 			return err
 		}
-		for _, lang := range disclosure.Langs {
+		for _, lang := range langs {
 			content, err := reportPage(now, changeLog(before, now, lang), lang)
 			if err != nil {
 				return err

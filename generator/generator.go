@@ -28,28 +28,39 @@ import (
 // Files maps each file below the site, slash-separated, to its content.
 type Files map[string][]byte
 
-// An Option says how Pages works, never what it makes.
+// An Option says how Pages works, and what the office wants of it.
 type Option func(*options)
 
-type options struct{ cache Cache }
+type options struct {
+	cache Cache
+	langs []disclosure.Lang
+	json  bool // the files that only programs read
+}
 
 // WithCache keeps workbooks, which take longer to make than all else.
 func WithCache(c Cache) Option { return func(o *options) { o.cache = c } }
 
+// InLangs makes pages and downloads in these languages only.
+func InLangs(langs []disclosure.Lang) Option { return func(o *options) { o.langs = langs } }
+
+// WithoutJSON leaves out the tables as JSON and the descriptions of data: people
+// read the other files.
+func WithoutJSON() Option { return func(o *options) { o.json = false } }
+
 // Pages makes every generated file of the site. On any fault of what was filed
 // it returns nil and all disclosure.Faults.
 func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, error) {
-	var o options
+	o := options{langs: disclosure.Langs, json: true}
 	for _, set := range how {
 		set(&o)
 	}
 	var mu sync.Mutex
 	files := Files{}
-	ledger, words := disclosure.NewLedger(f.Forms), newIndexes()
+	ledger, words := disclosure.NewLedger(f.Forms), newIndexes(o.langs)
 	err := f.Each(ctx, func(r *disclosure.Report) error {
 		ledger.Take(r)
 		words.add(r)
-		bundle, err := reportFiles(r, o.cache)
+		bundle, err := reportFiles(r, o)
 		mu.Lock()
 		defer mu.Unlock()
 		maps.Copy(files, bundle)
@@ -60,7 +71,7 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 	}
 	for _, id := range f.IDs() {
 		year := path.Dir(id)
-		for _, lang := range disclosure.Langs {
+		for _, lang := range o.langs {
 			name := fmt.Sprintf("content/reports/%s/_index.%s.md", year, lang)
 			if files[name] == nil {
 				if files[name], err = yearPage(year, lang); err != nil {
@@ -69,10 +80,10 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 			}
 		}
 	}
-	if err := addChanges(f, ledger, files); err != nil {
+	if err := addChanges(f, ledger, files, o.langs); err != nil {
 		return nil, err
 	}
-	index, err := indexPages(ledger)
+	index, err := indexPages(ledger, o.langs)
 	if err != nil {
 		return nil, err
 	}
@@ -86,10 +97,10 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 }
 
 // reportFiles makes the bundle of one report.
-func reportFiles(r *disclosure.Report, cache Cache) (Files, error) {
+func reportFiles(r *disclosure.Report, o options) (Files, error) {
 	files := Files{}
 	dir := path.Join("content/reports", r.ID)
-	for _, lang := range disclosure.Langs {
+	for _, lang := range o.langs {
 		page, err := reportPage(r, nil, lang)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
@@ -97,20 +108,23 @@ func reportFiles(r *disclosure.Report, cache Cache) (Files, error) {
 		files[path.Join(dir, "index."+string(lang)+".md")] = page
 		for _, t := range r.Tables {
 			name := path.Join(dir, t.ID+"."+string(lang))
-			files[name+".csv"], files[name+".json"] = tableCSV(t, lang), tableJSON(r, t, lang)
+			files[name+".csv"] = tableCSV(t, lang)
+			if o.json {
+				files[name+".json"] = tableJSON(r, t, lang)
+			}
 		}
 		if len(r.Shown()) > 0 {
 			files[path.Join(dir, "facts."+string(lang)+".csv")] = factsCSV(r, lang)
 		}
 	}
 	if len(r.Tables) > 0 {
-		book, err := workbookOf(r).cached(cache)
+		book, err := workbookOf(r).cached(o.cache)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
 		}
 		files[path.Join(dir, "tables.xlsx")] = book
 	}
-	if len(r.Tables) > 0 || len(r.Shown()) > 0 {
+	if o.json && (len(r.Tables) > 0 || len(r.Shown()) > 0) {
 		files[path.Join(dir, "datapackage.json")] = dataPackage(r, files)
 	}
 	return files, nil

@@ -11,7 +11,7 @@ import (
 // indexPages makes the pages that find reports by form, by organ and in the
 // catalogue (目录): lists of what is there, for the layouts to fill. Only forms
 // and organs that have reports get a page.
-func indexPages(ledger *disclosure.Ledger) (Files, error) {
+func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, error) {
 	files := Files{}
 	entries := ledger.Entries()
 	if len(entries) == 0 {
@@ -21,14 +21,14 @@ func indexPages(ledger *disclosure.Ledger) (Files, error) {
 	for _, e := range entries {
 		forms[e.Form.ID], organs[e.Organ.ID] = e.Form, e.Organ
 	}
-	for _, lang := range disclosure.Langs {
+	for _, lang := range langs {
 		put := func(dir string, front map[string]any) error {
 			content, err := page("reports/", front, "")
 			files[fmt.Sprintf("content/reports/%s_index.%s.md", dir, lang)] = content
 			return err
 		}
 		lists := map[string]disclosure.Text{
-			"forms/":     {disclosure.ZhCN: "按报告种类", disclosure.En: "By kind of report"},
+			"forms/":     {disclosure.ZhCN: "法定主动公开内容", disclosure.En: "Information disclosed by law"},
 			"organs/":    {disclosure.ZhCN: "按机关", disclosure.En: "By organ"},
 			"catalogue/": {disclosure.ZhCN: "信息目录", disclosure.En: "Catalogue of items"},
 		}
@@ -38,7 +38,7 @@ func indexPages(ledger *disclosure.Ledger) (Files, error) {
 			}
 		}
 		for id, f := range forms {
-			err := put("forms/"+id+"/", map[string]any{"title": f.Name.In(lang), "params": map[string]any{"index": "form", "form": formParams(f, lang)}})
+			err := put("forms/"+id+"/", map[string]any{"title": f.Name.In(lang), "params": map[string]any{"index": "form", "form": formParams(f, forms, lang)}})
 			if err != nil {
 				return nil, err
 			}
@@ -57,9 +57,17 @@ func indexPages(ledger *disclosure.Ledger) (Files, error) {
 	return files, nil
 }
 
-// formParams says what the law says of a form.
-func formParams(f *disclosure.Form, lang disclosure.Lang) map[string]any {
+// formParams says what the law says of a form, and which forms with reports
+// stood for it in earlier years.
+func formParams(f *disclosure.Form, forms map[string]*disclosure.Form, lang disclosure.Lang) map[string]any {
 	m := map[string]any{"id": f.ID, "kind": f.Kind}
+	var earlier []string
+	for id := f.Follows; id != "" && forms[id] != nil && !slices.Contains(earlier, id); id = forms[id].Follows {
+		earlier = append(earlier, id)
+	}
+	if len(earlier) > 0 {
+		m["earlier"] = earlier
+	}
 	var basis []map[string]any
 	for _, c := range f.Basis {
 		basis = append(basis, map[string]any{"instrument": c.Instrument, "article": c.Article, "confidence": string(c.Confidence)})

@@ -37,14 +37,14 @@ const rulesDir = "content/rules/"
 // the data of their pages, from which a content adapter of Hugo makes one page
 // for each. Two files with all of them are easier to read and compare than
 // hundreds with one. Without rules it makes nothing.
-func RulePages(rules []RuleDoc) (Files, error) {
+func RulePages(rules []RuleDoc, langs []disclosure.Lang) (Files, error) {
 	files := Files{}
 	if len(rules) == 0 {
 		return files, nil
 	}
 	titles := disclosure.Say("检查规则", "Rules")
 	about := disclosure.Say("本网站的页面据以检查的规则：要求什么、为什么、依据什么", "The rules that the pages of this site are checked by: what is asked, why, and by what")
-	for _, lang := range disclosure.Langs {
+	for _, lang := range langs {
 		index, err := page("the rules", map[string]any{
 			"title": titles.In(lang),
 			"build": map[string]any{"publishResources": false},

@@ -18,7 +18,7 @@ func TestPagesOfRulesComeAndGo(t *testing.T) {
 		ID: "a-b", Level: "warn", Title: disclosure.Say("标题", "title"), Text: disclosure.Say("\n一\n二\n\n三", "\none\ntwo\n\nthree"), Subject: disclosure.Say("页面", "page"),
 		Cites:    []disclosure.Cite{{Instrument: "《甲》", Confidence: disclosure.V}},
 		Examples: []generator.RuleExample{{File: "x", New: []string{"<b>"}, Says: disclosure.Say("有", "is")}},
-	}})
+	}}, disclosure.Langs)
 	if err != nil {
 		t.Fatal(err)
 	}

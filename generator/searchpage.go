@@ -13,9 +13,9 @@ const searchDir = "content/search/"
 // indexes are the indexes of all languages.
 type indexes map[disclosure.Lang]*search.Index
 
-func newIndexes() indexes {
+func newIndexes(langs []disclosure.Lang) indexes {
 	x := indexes{}
-	for _, lang := range disclosure.Langs {
+	for _, lang := range langs {
 		x[lang] = search.New()
 	}
 	return x
@@ -90,8 +90,8 @@ func printed(r *disclosure.Report, ref *disclosure.Ref, lang disclosure.Lang) st
 func (x indexes) files() (Files, error) {
 	files := Files{}
 	titles := disclosure.Say("搜索", "Search")
-	for _, lang := range disclosure.Langs {
-		index, version := x[lang].Files()
+	for lang, words := range x {
+		index, version := words.Files()
 		if version == "" {
 			continue
 		}

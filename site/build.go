@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gongkai/disclosure"
 )
@@ -18,6 +19,9 @@ import (
 // that of config.toml. A missing word or any warning stops the build.
 func (s *Site) Build(ctx context.Context, dest, baseURL string) error {
 	s.tidy()
+	if err := s.strayPages(); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(s.work("tmp"), 0o755); err != nil {
 		return err
 	}
@@ -47,6 +51,27 @@ func (s *Site) Build(ctx context.Context, dest, baseURL string) error {
 		return err
 	}
 	return swap(fresh, dest, s.work("tmp"), os.Rename)
+}
+
+// strayPages finds pages in a language that the settings do not name at all:
+// Hugo would take the language for a part of their names.
+func (s *Site) strayPages() error {
+	for _, lang := range disclosure.Langs {
+		if _, named := s.Config.Languages[string(lang)]; named || lang == disclosure.ZhCN {
+			continue
+		}
+		err := filepath.WalkDir(filepath.Join(s.Root, "content"), func(file string, d fs.DirEntry, err error) error {
+			if err == nil && strings.HasSuffix(file, "."+string(lang)+".md") {
+				return disclosure.Errorf("%[1]s：config.toml 中没有 [languages.%[2]s]；不要这种语言的页面，请保留这一段并写上 disabled = true，或者删去这些文件",
+					"%[1]s: config.toml has no [languages.%[2]s]; to have no pages in this language, keep that part and write disabled = true in it, or remove these files", file, lang)
+			}
+			return err
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // swap puts the folder fresh where dest is. If that fails, dest is put back; if

@@ -19,24 +19,52 @@ type Config struct {
 	BaseURL   string              `toml:"baseURL"`
 	Params    params              `toml:"params"`
 	Languages map[string]struct { // what is said otherwise in a language
-		Params params `toml:"params"`
+		Params   params `toml:"params"`
+		Disabled bool   `toml:"disabled"`
 	} `toml:"languages"`
+	DisableLanguages []string `toml:"disableLanguages"`
+}
+
+// Langs lists the languages that the site has. Chinese is always there; Hugo
+// leaves out a language that the settings disable or do not name.
+func (c Config) Langs() []disclosure.Lang {
+	var out []disclosure.Lang
+	for _, lang := range disclosure.Langs {
+		l, there := c.Languages[string(lang)]
+		if lang == disclosure.ZhCN || there && !l.Disabled && !slices.Contains(c.DisableLanguages, string(lang)) {
+			out = append(out, lang)
+		}
+	}
+	return out
+}
+
+// MachineFiles reports whether the site offers files that only programs read.
+func (c Config) MachineFiles() bool {
+	on := c.Params.Gongkai.Pages.MachineFiles
+	return on == nil || *on
 }
 
 type params struct {
 	Gongkai struct {
-		Official         bool   `toml:"official"`
-		SiteIDCode       string `toml:"site_id_code"` // as pages must print it
-		Host             string `toml:"host"`
-		Operator         string `toml:"operator"`
-		Contact          string `toml:"contact"`
-		ICP              string `toml:"icp"`
-		PSB              string `toml:"psb"`
-		PSBCode          string `toml:"psb_code"`
-		PartyMarkURL     string `toml:"party_mark_url"`
-		PartyMarkImage   string `toml:"party_mark_image"`
-		ReportErrorURL   string `toml:"report_error_url"`
-		ReportErrorImage string `toml:"report_error_image"`
+		Official         bool    `toml:"official"`
+		SiteIDCode       string  `toml:"site_id_code"` // as pages must print it
+		Host             string  `toml:"host"`
+		Operator         string  `toml:"operator"`
+		Contact          string  `toml:"contact"`
+		ICP              string  `toml:"icp"`
+		PSB              string  `toml:"psb"`
+		PSBCode          string  `toml:"psb_code"`
+		PartyMarkURL     string  `toml:"party_mark_url"`
+		PartyMarkImage   string  `toml:"party_mark_image"`
+		ReportErrorURL   string  `toml:"report_error_url"`
+		ReportErrorImage string  `toml:"report_error_image"`
+		Portal           portal  `toml:"portal"`
+		Pages            choices `toml:"pages"`
+		DataLicence      struct {
+			Name        string `toml:"name"`
+			URL         string `toml:"url"`
+			Description string `toml:"description"`
+		} `toml:"data_licence"`
 		// Security becomes /.well-known/security.txt; layouts/ reads it.
 		Security struct {
 			Contact         any `toml:"contact"`
@@ -49,6 +77,25 @@ type params struct {
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
+}
+
+// choices are what an office may switch off; it has all that it does not name.
+type choices struct {
+	Data         *bool `toml:"data"`          // the page of data
+	MachineFiles *bool `toml:"machine_files"` // JSON and descriptions of data
+}
+
+// portal is the website that this site is a column of.
+type portal struct {
+	Name        string `toml:"name"`
+	URL         string `toml:"url"`
+	Links       []link `toml:"links"`
+	FooterLinks []link `toml:"footer_links"`
+}
+
+type link struct {
+	Name string `toml:"name"`
+	URL  string `toml:"url"`
 }
 
 // readConfig reads config.toml of the site at root. A key that [params.gongkai]
@@ -69,7 +116,7 @@ func readConfig(root string) (Config, error) {
 	}
 	var unknown []string
 	for _, key := range read.Undecoded() {
-		if i := slices.Index(key, "gongkai"); i > 0 && key[i-1] == "params" && (i == len(key)-2 || i == len(key)-3 && key[i+1] == "security") {
+		if i := slices.Index(key, "gongkai"); i > 0 && key[i-1] == "params" {
 			unknown = append(unknown, key.String())
 		}
 	}
@@ -77,7 +124,31 @@ func readConfig(root string) (Config, error) {
 		list := strings.Join(unknown, "、")
 		return c, disclosure.Errorf("%[1]s：不认识 %[2]s；可用的项见该文件开头各行或使用说明", "%[1]s: %[3]s is not known; the guide lists the keys that are", file, list, strings.Join(unknown, ", "))
 	}
-	return c, nil
+	return c, c.wholeLinks(file)
+}
+
+// wholeLinks asks a name and an address of each link into the portal.
+func (c Config) wholeLinks(file string) error {
+	all := []portal{c.Params.Gongkai.Portal}
+	for _, lang := range disclosure.Langs {
+		own := c.Languages[string(lang)].Params.Gongkai.Portal
+		if own.URL == "" {
+			own.URL = all[0].URL // only the name differs
+		}
+		all = append(all, own)
+	}
+	for i, p := range all {
+		list := slices.Concat(p.Links, p.FooterLinks)
+		if i == 0 || p.Name != "" {
+			list = append(list, link{p.Name, p.URL})
+		}
+		for _, l := range list {
+			if (l.Name == "") != (l.URL == "") {
+				return disclosure.Errorf("%[1]s：params.gongkai.portal 中“%[2]s”缺少 name 或 url；请补上", "%[1]s: params.gongkai.portal: %[2]q has no name or no url; add what is missing", file, l.Name+l.URL)
+			}
+		}
+	}
+	return nil
 }
 
 // Office gives what pages print of the office that runs the site, by language.

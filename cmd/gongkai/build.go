@@ -111,6 +111,7 @@ func (a *app) ours(judged *check.Site, s *site.Site, list []*check.Rule) error {
 	judged.Filings = a.filings()
 	judged.Official, judged.SiteIDCode = s.Config.Params.Gongkai.Official, s.Config.Params.Gongkai.SiteIDCode
 	judged.Office = s.Config.Office()
+	judged.Langs, judged.NoJSON = s.Config.Langs(), !s.Config.MachineFiles()
 	var err error
 	judged.Waivers, judged.Off, err = a.accepted(list)
 	return err

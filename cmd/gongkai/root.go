@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -101,15 +104,36 @@ func (a *app) write(ctx context.Context) ([]generator.Change, error) {
 	return generator.Write(a.dir, files)
 }
 
+// chosen tells what the site has by its settings: its languages, and whether
+// there are files for programs. Where there are no settings it has all.
+func (a *app) chosen() (langs []disclosure.Lang, json bool, err error) {
+	if _, err := os.Stat(filepath.Join(a.dir, "config.toml")); errors.Is(err, fs.ErrNotExist) {
+		return disclosure.Langs, true, nil
+	}
+	s, err := a.open()
+	if err != nil {
+		return nil, false, err
+	}
+	return s.Config.Langs(), s.Config.MachineFiles(), nil
+}
+
 // pages makes all that content/ should hold.
 func (a *app) pages(ctx context.Context) (generator.Files, error) {
 	cache := a.cache()
-	files, err := generator.Pages(ctx, a.filings(), generator.WithCache(cache))
+	langs, json, err := a.chosen()
+	if err != nil {
+		return nil, err
+	}
+	how := []generator.Option{generator.WithCache(cache), generator.InLangs(langs)}
+	if !json {
+		how = append(how, generator.WithoutJSON())
+	}
+	files, err := generator.Pages(ctx, a.filings(), how...)
 	if err != nil {
 		return nil, err
 	}
 	cache.sweep()
-	more, err := a.rulePages()
+	more, err := a.rulePages(langs)
 	maps.Copy(files, more)
 	return files, err
 }

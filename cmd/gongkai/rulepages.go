@@ -16,7 +16,7 @@ import (
 // rulePages makes the pages of the rules that judge this site, unless its
 // settings say that it has none. The generator knows no rules, and the checker
 // no content: here they meet.
-func (a *app) rulePages() (generator.Files, error) {
+func (a *app) rulePages(langs []disclosure.Lang) (generator.Files, error) {
 	if _, err := os.Stat(filepath.Join(a.dir, "config.toml")); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil // no site: there is nothing to show them on
 	}
@@ -43,5 +43,5 @@ func (a *app) rulePages() (generator.Files, error) {
 		}
 		docs = append(docs, d)
 	}
-	return generator.RulePages(docs)
+	return generator.RulePages(docs, langs)
 }

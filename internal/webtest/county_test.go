@@ -76,13 +76,13 @@ func bothLanguages(pages []string) []string {
 // TestCountyPagesAreValidHTML puts every page of the sample county to the checker.
 func TestCountyPagesAreValidHTML(t *testing.T) { validate(t, filepath.Join(county(t), "public")) }
 
-// TestFormsAreAccessible runs axe on a report of each form, on the lists by form
-// and organ and on the catalogue, in both languages: by day on a phone, by night
+// TestFormsAreAccessible runs axe on a report of each form, on the standing
+// pages, on the lists by form and organ and on the catalogue, in both languages: by day on a phone, by night
 // at a desk. Nothing but tables may scroll sideways at 320 pixels.
 func TestFormsAreAccessible(t *testing.T) {
 	at := hostOf(t, filepath.Join(county(t), "public"))
 	b := newTab(t)
-	list := append(formPages(t), "/reports/", "/reports/forms/", "/reports/forms/disclosure-annual/", "/reports/organs/", "/reports/organs/county/", "/reports/catalogue/")
+	list := append(formPages(t), "/", "/guide/", "/regulations/", "/data/", "/accessibility/", "/sitemap/", "/reports/", "/reports/forms/", "/reports/forms/disclosure-annual/", "/reports/organs/", "/reports/organs/county/", "/reports/catalogue/")
 	for _, page := range bothLanguages(list) {
 		b.open(at + page)
 		loadAxe(b)

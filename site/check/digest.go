@@ -20,7 +20,7 @@ import (
 // with the same digest give the same result.
 func (s *Site) Digest(ctx context.Context, rules []*Rule, filed fs.FS, names ...string) (string, error) {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%q %t %t %q %s\n", s.BaseURL, s.Official, s.Foreign, s.SiteIDCode, s.Today)
+	fmt.Fprintf(sum, "%q %t %t %q %s %s %t\n", s.BaseURL, s.Official, s.Foreign, s.SiteIDCode, s.Today, s.Languages(), s.NoJSON)
 	fmt.Fprintf(sum, "%t %t %q %q %q %q\n", s.Partial, s.Lenient, fmt.Sprint(s.Gone), s.Moved, s.Hosts, fmt.Sprint(s.Left, s.External))
 	for _, r := range rules {
 		fmt.Fprintf(sum, "%s %s\n", r.ID, r.Level)

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -30,7 +29,10 @@ type Site struct {
 	SiteIDCode string
 	// Office is what the site's settings say of the office that runs it, in the
 	// words of each language.
-	Office   map[disclosure.Lang]Office
+	Office map[disclosure.Lang]Office
+	// Langs are the languages that the site has; nil stands for all.
+	Langs    []disclosure.Lang
+	NoJSON   bool            // the office offers no files that only programs read
 	Today    disclosure.Date // the only clock
 	Workdays *disclosure.Calendar
 	// CacheDir is a folder where what takes long to prepare may be kept, or "". It
@@ -102,31 +104,6 @@ func (s *Site) Ledger() *disclosure.Ledger { return s.ledger }
 
 // Titled lists the reports that were filed, by id. Only rules of the site may ask.
 func (s *Site) Titled() []string { return slices.Sorted(maps.Keys(s.titles)) }
-
-// PagePath is where the page of a report stands, in one language.
-func PagePath(report string, lang disclosure.Lang) string {
-	p := path.Join("reports", report, "index.html")
-	if lang != disclosure.ZhCN {
-		p = path.Join(string(lang), p)
-	}
-	return p
-}
-
-// LangOf tells the language of a page by the folder that it lies in.
-func LangOf(page string) disclosure.Lang {
-	folder, _, _ := strings.Cut(page, "/")
-	for _, lang := range disclosure.Langs {
-		if lang != disclosure.ZhCN && folder == string(lang) {
-			return lang
-		}
-	}
-	return disclosure.ZhCN
-}
-
-// ListPath is where the list of the report's year stands, in one language.
-func ListPath(report string, lang disclosure.Lang) string {
-	return path.Join(path.Dir(PagePath(report, lang)), "../index.html")
-}
 
 // list finds every file, and returns the pages that no report was filed for.
 func (s *Site) list() (others []string, err error) {

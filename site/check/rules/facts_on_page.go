@@ -30,7 +30,7 @@ only the numbers that are there are compared.`,
 }
 
 func factsOnPage(p *check.Pass, filed *check.Filed) {
-	for _, lang := range disclosure.Langs {
+	for _, lang := range p.Site.Languages() {
 		shown := filed.Pages[lang]
 		switch {
 		case lang != disclosure.ZhCN && filed.Translation == "none":

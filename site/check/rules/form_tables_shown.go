@@ -35,7 +35,7 @@ own, may stand anywhere. A translation declared a summary has chapters of its ow
 		return false
 	},
 	Report: func(p *check.Pass, filed *check.Filed) {
-		for _, lang := range disclosure.Langs {
+		for _, lang := range p.Site.Languages() {
 			if !filed.Full(lang) {
 				continue
 			}

@@ -32,6 +32,9 @@ returned is a warning. A report without a translation has an English page too, w
 var hreflangs = []string{"zh-CN", "en", "x-default"}
 
 func i18nPairs(p *check.Pass) {
+	if oneLanguage(p) {
+		return
+	}
 	for _, note := range p.Site.Notes() {
 		if note.Kind != "home" && note.Kind != "list" && note.Kind != "content" {
 			continue

@@ -24,6 +24,9 @@ there is a notice, not whether it is well put.`,
 	Cites:   []disclosure.Cite{language9},
 	Subject: disclosure.Say("填报的报告", "filed report"),
 	Report: func(p *check.Pass, filed *check.Filed) {
+		if oneLanguage(p) {
+			return
+		}
 		for lang, shown := range held(p, filed) {
 			if lang == disclosure.ZhCN {
 				continue

@@ -42,7 +42,7 @@ func listEntriesFiled(p *check.Pass) {
 			entriesOn(p, note, listed[note.Path])
 		}
 	}
-	for _, lang := range disclosure.Langs {
+	for _, lang := range p.Site.Languages() {
 		for _, id := range p.Site.Titled() {
 			p.Saw(1)
 			list := check.ListPath(id, lang)

@@ -29,7 +29,7 @@ odr-six-chapters.`,
 	Subject: disclosureReport,
 	Of:      ofDisclosure,
 	Report: func(p *check.Pass, filed *check.Filed) {
-		for _, lang := range disclosure.Langs {
+		for _, lang := range p.Site.Languages() {
 			if !filed.Full(lang) {
 				continue
 			}

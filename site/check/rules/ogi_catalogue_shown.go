@@ -31,7 +31,7 @@ list-entries-filed.`,
 		return keptEntry{r.Index, r.Summary, r.Organ.Name, r.Formed}
 	},
 	Site: func(p *check.Pass) {
-		for _, lang := range disclosure.Langs {
+		for _, lang := range p.Site.Languages() {
 			name := "reports/catalogue/index.html"
 			if lang != disclosure.ZhCN {
 				name = path.Join(string(lang), name)

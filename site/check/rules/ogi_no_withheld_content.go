@@ -28,7 +28,7 @@ field or another place says so it may be a catalogue or an explanation: a warnin
 	Abroad:  &check.Abroad{Subject: disclosure.Say("带公开属性标注的页面", "page with a mark of disclosure"), On: func(page *check.Page) bool { return len(page.Reading().Marks) > 0 }, Page: withheldAbroad},
 	Report: func(p *check.Pass, filed *check.Filed) {
 		name := attributeNames[filed.Mark.Attribute]
-		for _, lang := range disclosure.Langs {
+		for _, lang := range p.Site.Languages() {
 			p.Saw(1)
 			shown := filed.Pages[lang]
 			if filed.Mark.Attribute == "proactive" || shown.Page == nil {

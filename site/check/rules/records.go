@@ -149,6 +149,9 @@ func (j *downloadJudge) shared(report string, tables bool) {
 	if tables {
 		j.open(path.Join(folder, "tables.xlsx"), disclosure.Say("全部表格", "all tables"))
 	}
+	if j.p.Site.NoJSON {
+		return
+	}
 	const file = "datapackage.json"
 	data, at := j.open(path.Join(folder, file), disclosure.Say("数据说明", "the description of the data"))
 	if data == nil || j.lang != disclosure.ZhCN {

@@ -18,13 +18,22 @@ import (
 // held gives each language with the page that holds the report in it.
 func held(p *check.Pass, filed *check.Filed) iter.Seq2[disclosure.Lang, *check.Shown] {
 	return func(yield func(disclosure.Lang, *check.Shown) bool) {
-		for _, lang := range disclosure.Langs {
+		for _, lang := range p.Site.Languages() {
 			shown := filed.Pages[lang]
 			if !unheld(p, filed, shown) && !yield(lang, shown) {
 				return
 			}
 		}
 	}
+}
+
+// oneLanguage passes over a site without translations.
+func oneLanguage(p *check.Pass) bool {
+	one := len(p.Site.Languages()) < 2
+	if one {
+		p.Skip("网站只有一种语言", "the site is in one language")
+	}
+	return one
 }
 
 // Short names for what rules ask most.

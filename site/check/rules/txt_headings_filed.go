@@ -28,7 +28,7 @@ technology cannot go to it, nor can contents and links. White space is not compa
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("填报的报告", "filed report"),
 	Report: func(p *check.Pass, filed *check.Filed) {
-		for _, lang := range disclosure.Langs {
+		for _, lang := range p.Site.Languages() {
 			shown, body := filed.Pages[lang], filed.Bodies[lang]
 			if body == nil || unheld(p, filed, shown) {
 				continue

@@ -22,14 +22,14 @@ var WebDownloads = &check.Rule{
 
 页面须链接同一目录下每张表的 CSV 和 JSON 文件（表编号.语言.csv、表编号.语言.json）、全部数据的 CSV 文件（facts.语言.csv），以及中文页面目录下的工作簿（tables.xlsx）和数据说明（datapackage.json）。
 CSV 和 JSON 须能读取，填报的每个数、每项目录以其编号出现且只出现一次，数值一致，没有其他的数；没有数的单元格须为空，JSON 注明填报的是哪一种符号。
-数据说明所列的文件须在同一目录中。名称、单位、时期和说明各列，以及工作簿的内容，本规则不看。文件开头没有 UTF-8 标记（BOM）的，电子表格软件可能显示乱码，为警告。`,
+数据说明所列的文件须在同一目录中。网站设置不提供 JSON 的，不要求 JSON 和数据说明。名称、单位、时期和说明各列，以及工作簿的内容，本规则不看。文件开头没有 UTF-8 标记（BOM）的，电子表格软件可能显示乱码，为警告。`,
 		disclosure.En: `the data of a report can be downloaded, and the files hold the numbers that were filed
 
 A page must link each table as CSV and JSON (TABLE.LANGUAGE.csv, TABLE.LANGUAGE.json) and all numbers (facts.LANGUAGE.csv) in its
 own folder, and, in the folder of the Chinese page, the workbook (tables.xlsx) and the description of the data
 (datapackage.json). CSV and JSON must be readable and hold each number and each item of a catalogue that was filed once, by its
 code, with its value, and no other; where a number is missing the value is empty, and JSON says which sign was filed. The files
-that the description names must stand beside it. Names, units, periods and remarks are not compared, and the workbook is not
+that the description names must stand beside it. Where the settings of the site leave JSON out, neither JSON nor the description is asked for. Names, units, periods and remarks are not compared, and the workbook is not
 opened. A CSV without the mark of UTF-8 (BOM) in front is a warning: spreadsheets may garble it.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi("第二十四条")},
@@ -82,7 +82,9 @@ func (j *downloadJudge) table(t *disclosure.Table) {
 	} else {
 		j.csv(t.ID, t.Caption, []int{3}, numbers(cellsOf(t), j.lang))
 	}
-	j.json(t)
+	if !j.p.Site.NoJSON {
+		j.json(t)
+	}
 }
 
 // open reads a file that the page must link, or tells why it cannot; the spot
