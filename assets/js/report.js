@@ -5,14 +5,16 @@ const said = document.querySelector("[data-copied]");
 
 // Copy the address of a place on the page, and say so: aloud, and at the button
 // until it is left. Browsers allow it on secure pages only.
-async function copyAddress(id, button) {
-  const address = document.querySelector('link[rel="canonical"]').href + "#" + encodeURIComponent(id);
+function copyAddress(id, button) {
+  return copy(document.querySelector('link[rel="canonical"]').href + "#" + encodeURIComponent(id), button, said.dataset.copied);
+}
+async function copy(text, button, words) {
   try {
-    await navigator.clipboard.writeText(address);
-    button.dataset.done = said.dataset.copied;
-    said.textContent = said.dataset.copied;
+    await navigator.clipboard.writeText(text);
+    button.dataset.done = words;
+    said.textContent = words;
   } catch {
-    said.textContent = address;
+    said.textContent = text;
   }
 }
 for (const left of ["blur", "pointerleave"]) {
@@ -34,6 +36,12 @@ if (navigator.clipboard && said) {
     button.hidden = false;
     button.addEventListener("click", () => copyAddress(button.dataset.copy, button));
   }
+}
+
+// Copy the citation.
+for (const button of navigator.clipboard && said ? document.querySelectorAll("[data-copy-text]") : []) {
+  button.hidden = false;
+  button.addEventListener("click", () => copy(document.getElementById(button.dataset.copyText).textContent, button, button.dataset.words));
 }
 
 // Contents: the entry of what is being read is the current one. That is the
