@@ -26,6 +26,7 @@ type gridBody struct {
 
 // A gridRow is one line: the heads that begin in it, then its cells.
 type gridRow struct {
+	id    string // of the row on the page; none where rows stand side by side
 	heads []head
 	in    []int // the ids of all heads of the row, the outermost first
 	cells []*disclosure.Fact
@@ -73,13 +74,16 @@ func layOut(t *disclosure.Table, lang disclosure.Lang) *grid {
 		spare := g.width - wide - len(columns) // the last column takes it up
 		body.head = g.columnHeads(columns, head{text: b.Head.In(lang), cols: wide, rows: depth(columns)}, spare, &body.over)
 		body.rows = g.rowHeads(b.Rows, rows, in, spare)
+		for i := range body.rows {
+			body.rows[i].id = strings.TrimSuffix(t.ID+"."+b.ID, ".") + "." + b.Rows[i].ID
+		}
 		if b.ID == "" {
 			g.head, body.head = body.head, nil
 		}
 		g.bodies = append(g.bodies, body)
 	}
 	if t.Total != nil {
-		foot := gridRow{heads: []head{{text: t.Total.Label.In(lang), cols: g.width - len(t.Total.Cells), rows: 1}}, cells: t.Total.Cells, wide: 1}
+		foot := gridRow{id: t.ID + ".total", heads: []head{{text: t.Total.Label.In(lang), cols: g.width - len(t.Total.Cells), rows: 1}}, cells: t.Total.Cells, wide: 1}
 		g.foot = &foot
 	}
 	return g

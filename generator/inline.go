@@ -140,7 +140,12 @@ func (w *inliner) bodies(g *grid, lang disclosure.Lang) {
 }
 
 func (w *inliner) row(r gridRow, nested bool, lang disclosure.Lang) {
-	w.WriteString("{heads = ")
+	w.WriteByte('{')
+	if r.id != "" {
+		w.field("", "id", r.id)
+		w.WriteString(", ")
+	}
+	w.WriteString("heads = ")
 	w.heads(r.heads)
 	if nested {
 		w.WriteString(", in = ")

@@ -6,6 +6,7 @@ import "gongkai/disclosure"
 // word settled, so that a template only prints it.
 func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 	out := map[string]any{}
+	first, sums := firstUses(r.Bodies[lang]), equations(r, lang)
 	for _, t := range r.Tables {
 		g, l := layOut(t, lang), newLabeller(t, lang)
 		m := map[string]any{
@@ -28,6 +29,13 @@ func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 			if t.Total.Cells[0].Computed {
 				m["computed"] = t.Total.Label.In(lang)
 			}
+		}
+		if n, ok := first[t.ID]; ok {
+			m["first"] = n
+		}
+		if all := sums[t]; len(all) > 0 {
+			m["equations"] = inlined(func(w *inliner) { w.equations(all, lang) })
+			m["equations_count"], m["equations_stand"] = tally(all)
 		}
 		out[t.ID] = m
 	}

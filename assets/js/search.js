@@ -81,7 +81,7 @@ async function look(report, terms) {
     if (!answer.ok) return null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const article = page.querySelector("article[data-report]");
-    for (const aside of article.querySelectorAll("button, nav, [popover]")) aside.remove();
+    for (const aside of article.querySelectorAll("button, nav, details, [popover]")) aside.remove();
     const passages = [...article.querySelectorAll("h1, h2, h3, h4, p, li, dd, caption, td, th")];
     let best = null, chapter = null, score = 0;
     const left = new Set(terms);

@@ -25,7 +25,7 @@ func TestPrint(t *testing.T) {
 			t.Errorf("%s: does not print on A4:\n%s", page, info)
 		}
 		kept := eval[[]string](b, `[...document.querySelectorAll("[data-sample-notice], h1, [data-mark], [data-addressee], [data-signoff], time[data-formed], [data-report] :is(h2, h3, h4, p, caption, th, td)")]
-			.filter((e) => !e.closest("nav, [popover]") && !e.querySelector("button, [popover]") && e.checkVisibility()).map((e) => e.innerText)`)
+			.filter((e) => !e.closest("nav, [popover], [data-figure-hint]") && !e.querySelector("button:not([data-figure]), [popover]") && e.checkVisibility()).map((e) => e.innerText)`)
 		if len(kept) < 100 {
 			t.Errorf("%s: only %d parts of the document were looked for", page, len(kept))
 		}
@@ -40,13 +40,13 @@ func TestPrint(t *testing.T) {
 				t.Errorf("%s: %q is on paper %d times, not once", page, part, n)
 			}
 		}
-		furniture := eval[[]string](b, `[...document.querySelectorAll("body > header legend, body > header label, button, [popover] > *, a[download], a[href^='mailto:'], footer p, nav [aria-current]")].map((e) => e.textContent.trim())`)
+		furniture := eval[[]string](b, `[...document.querySelectorAll("body > header legend, body > header label, button:not([data-figure]), [data-figure-hint], [data-equations] > *, [popover] > *, a[download], a[href^='mailto:'], footer p, nav [aria-current]")].map((e) => e.textContent.trim())`)
 		if len(furniture) < 20 {
 			t.Errorf("%s: only %d parts of the page were looked for", page, len(furniture))
 		}
 		document := solid(eval[string](b, `(() => {
 			const article = document.querySelector("[data-report]").cloneNode(true);
-			for (const e of article.querySelectorAll("nav, button, [popover], a[href^='mailto:'], a[download]")) e.remove();
+			for (const e of article.querySelectorAll("nav, button:not([data-figure]), [data-figure-hint], [data-equations], [popover], a[href^='mailto:'], a[download]")) e.remove();
 			return article.textContent; })()`))
 		for _, part := range furniture {
 			if s := solid(part); s != "" && strings.Contains(text, s) && !strings.Contains(document, s) {

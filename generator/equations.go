@@ -1,0 +1,204 @@
+package generator
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"gongkai/disclosure"
+)
+
+// An equation is what must hold between the numbers of a table, once for each
+// column or row, as a page lists it below the table that it begins in.
+type equation struct {
+	id, words string
+	of        []*disclosure.Identity
+}
+
+// equations gives those of each table within the report: what its form
+// declares, and what the report itself does. What looks at another year or
+// another report is left out: a page must not change when that one is filed.
+// So is what has a number in a table that this language does not show.
+func equations(r *disclosure.Report, lang disclosure.Lang) map[*disclosure.Table][]*equation {
+	shown := firstUses(r.Bodies[lang])
+	out := map[*disclosure.Table][]*equation{}
+	byForm := map[*disclosure.Equation]*equation{}
+	for _, i := range append(r.FormIdentities(), r.Identities...) {
+		t := tableOf(i, shown)
+		if t == nil {
+			continue
+		}
+		q := byForm[i.Equation]
+		if i.Equation == nil || q == nil {
+			q = &equation{id: i.ID, words: wordsOf(i, t, lang)}
+			if i.Equation != nil {
+				q.id = i.Equation.ID
+				byForm[i.Equation] = q
+			}
+			out[t] = append(out[t], q)
+		}
+		q.of = append(q.of, i)
+	}
+	return out
+}
+
+// firstUses tells which tables a text shows, and which of its shortcodes is the
+// first to show each: there, and nowhere else, cells have ids.
+func firstUses(b *disclosure.Body) map[string]int {
+	out := map[string]int{}
+	if b != nil {
+		for i, ref := range b.Refs {
+			if _, again := out[ref.ID]; ref.Kind == "stat-table" && !again {
+				out[ref.ID] = i
+			}
+		}
+	}
+	return out
+}
+
+// tableOf is the table of the first cell; nil where a number stands elsewhere.
+func tableOf(i *disclosure.Identity, shown map[string]int) *disclosure.Table {
+	var first *disclosure.Table
+	for _, f := range slices.Concat(i.Left, i.Right) {
+		if f.ID == "" {
+			continue // a number of the equation itself
+		}
+		if f.Table == nil {
+			return nil
+		}
+		if _, ok := shown[f.Table.ID]; !ok {
+			return nil
+		}
+		if first == nil {
+			first = f.Table
+		}
+	}
+	return first
+}
+
+// wordsOf says an equation in words: as the form prints it, or by the names of
+// its parts.
+func wordsOf(i *disclosure.Identity, t *disclosure.Table, lang disclosure.Lang) string {
+	switch {
+	case i.Equation != nil && i.Equation.Printed != nil:
+		return i.Equation.Printed.In(lang)
+	case i.Note != nil:
+		return i.Note.In(lang)
+	}
+	sides := make([]string, 2)
+	for k, side := range [][]*disclosure.Fact{i.Left, i.Right} {
+		var parts []string
+		for _, f := range side {
+			parts = append(parts, partOf(i, f, t, lang))
+		}
+		sides[k] = strings.Join(parts, " + ")
+	}
+	return sides[0] + " " + signs[i.Op] + " " + sides[1]
+}
+
+// partOf names a part: of an equation for each column or row by the other.
+func partOf(i *disclosure.Identity, f *disclosure.Fact, t *disclosure.Table, lang disclosure.Lang) string {
+	if f.ID == "" {
+		return f.Text(lang)
+	}
+	name := f.Label.In(lang)
+	if i.Key != "" {
+		t.Cells(func(b *disclosure.Block, row *disclosure.Row, c *disclosure.Column, cell *disclosure.Fact) {
+			switch {
+			case cell != f:
+			case c.ID == i.Key:
+				name = row.Label.In(lang)
+			case row.ID == i.Key:
+				name = c.Label.In(lang)
+			}
+		})
+	}
+	return name
+}
+
+var signs = map[string]string{"=": "=", "<=": "≤"}
+
+// failing are the signs of what does not hold: a page must not print that it does.
+var failing = map[string]string{"=": "≠", "<=": ">"}
+
+// equations writes those of one table, each with its numbers.
+func (w *inliner) equations(all []*equation, lang disclosure.Lang) {
+	w.WriteByte('[')
+	for k, q := range all {
+		if k > 0 {
+			w.WriteByte(',')
+		}
+		w.field("\n {", "id", q.id)
+		w.field(", ", "words", q.words)
+		w.WriteString(", of = [")
+		for n, i := range q.of {
+			if n > 0 {
+				w.WriteByte(',')
+			}
+			w.WriteString("\n  ")
+			w.identity(i, lang)
+		}
+		w.WriteString("\n ]}")
+	}
+	w.WriteString("\n]")
+}
+
+func (w *inliner) identity(i *disclosure.Identity, lang disclosure.Lang) {
+	state, sign := i.State(), signs[i.Op]
+	if state == disclosure.Broken {
+		sign = failing[i.Op]
+	}
+	w.field("{", "state", string(state))
+	if label := i.Label.In(lang); label != "" {
+		w.field(", ", "label", label)
+	}
+	if state == disclosure.Broken {
+		w.field(", ", "off", offBy(i, lang))
+	}
+	w.field(", ", "sign", sign)
+	for k, side := range [][]*disclosure.Fact{i.Left, i.Right} {
+		w.WriteString([]string{", left = [", ", right = ["}[k])
+		for n, f := range side {
+			if n > 0 {
+				w.WriteString(", ")
+			}
+			w.WriteByte('[')
+			w.str(f.ID)
+			w.WriteString(", ")
+			w.str(f.Text(lang))
+			w.WriteByte(']')
+		}
+		w.WriteByte(']')
+	}
+	w.WriteByte('}')
+}
+
+// tally counts equations, and those that hold. Where nothing is filed there is
+// nothing to hold.
+func tally(all []*equation) (count, stand int) {
+	for _, q := range all {
+		for _, i := range q.of {
+			switch i.State() {
+			case disclosure.Void:
+				continue
+			case disclosure.Stands:
+				stand++
+			}
+			count++
+		}
+	}
+	return count, stand
+}
+
+// offBy is by how much the sides of an equation differ.
+func offBy(i *disclosure.Identity, lang disclosure.Lang) string {
+	left, right := i.Sides()
+	off := new(big.Rat).Sub(left, right)
+	digits := off.Abs(off).FloatString(18)
+	n, err := disclosure.ParseNumber(strings.TrimSuffix(strings.TrimRight(digits, "0"), "."))
+	if err != nil {
+		return digits
+	}
+	f := disclosure.Fact{Value: n}
+	return f.Text(lang)
+}
