@@ -92,12 +92,34 @@ func TestColumnInsideAPortal(t *testing.T) {
 			if addresses < 5000 {
 				t.Errorf("only %d addresses were looked at", addresses)
 			}
+			fourParts(t, public)
 			if more == "" {
 				noPortal(t, public)
 			} else {
 				portalAround(t, public)
 			}
 		})
+	}
+}
+
+// fourParts holds that the home page leads to the four parts of the column, by
+// their names, and shows figures of the latest report of the county.
+func fourParts(t *testing.T, public string) {
+	main := parsed(t, filepath.Join(public, "index.html")).Find("main")
+	for name, to := range map[string]string{
+		"政府信息公开指南": "/xxgk/guide/", "政府信息公开制度": "/xxgk/regulations/", "法定主动公开内容": "/xxgk/reports/forms/", "政府信息公开年报": "/xxgk/reports/forms/disclosure-annual/",
+	} {
+		a := main.Find("a[href='" + to + "']").First()
+		if a.Text() != name {
+			t.Errorf("the home page leads to %s as %q, not as %q", to, a.Text(), name)
+		}
+	}
+	if n := main.Find("[data-report='2023/county-disclosure'] data[data-fact]").Length(); n < 2 {
+		t.Errorf("the home page shows %d figures of the latest report", n)
+	}
+	years := parsed(t, filepath.Join(public, "reports/forms/disclosure-annual/index.html")).Find("main h2")
+	if years.First().Text() != "2023年" || years.Last().Text() != "2020年" {
+		t.Errorf("the annual reports go from %s to %s", years.First().Text(), years.Last().Text())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gongkai/disclosure"
 	"gongkai/site"
 	"gongkai/site/check"
 
@@ -47,7 +48,15 @@ func (a *app) serve() *cobra.Command {
 				Filed: filedAt(a.dir),
 				Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 			}
+			langs, _, err := a.chosen()
+			if err != nil {
+				langs = disclosure.Langs // the page of the preview tells what is wrong
+			}
 			return p.Serve(c.Context(), addr, func(url string) {
+				if len(langs) < 2 {
+					fmt.Fprintf(a.stdout, a.say("预览：%s，按 Ctrl+C 结束\n", "preview: %s; Ctrl+C ends it\n"), url)
+					return
+				}
 				fmt.Fprintf(a.stdout, a.say("预览：%s（英文：%[1]sen/），按 Ctrl+C 结束\n", "preview: %s (English: %[1]sen/); Ctrl+C ends it\n"), url)
 			})
 		},
