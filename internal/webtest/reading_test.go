@@ -2,6 +2,7 @@ package webtest
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -9,7 +10,7 @@ import (
 )
 
 // TestPlacesCanBeCopied copies the addresses of a heading, a table and a
-// figure: each leads to that place at the site's own address, and a status says
+// figure, and the citation: each leads to that place at the site's own address, and a status says
 // that it was copied. The heading keeps its name.
 func TestPlacesCanBeCopied(t *testing.T) {
 	at := hostOf(t, filepath.Join(county(t), "public"))
@@ -17,6 +18,7 @@ func TestPlacesCanBeCopied(t *testing.T) {
 	for _, page := range disclosed {
 		b.open(at + page)
 		eval[bool](b, `(navigator.clipboard.writeText = async (text) => { window.copied = text; }, true)`)
+		eval[string](b, still)
 		heading := eval[string](b, `document.querySelector("[data-report] h2").textContent`)
 		for button, place := range map[string]string{
 			`[data-report] h2 + button`: "#" + eval[string](b, `document.querySelector("[data-report] h2").id`),
@@ -31,8 +33,12 @@ func TestPlacesCanBeCopied(t *testing.T) {
 		if now := eval[string](b, `document.querySelector("[data-report] h2").textContent`); now != heading {
 			t.Errorf("%s: the heading %q is now %q", page, heading, now)
 		}
-		eval[string](b, still)
-		b.do(chromedp.Click(chromedp.CSS(`[id="b.received.total"] [data-figure]`)), chromedp.Click(chromedp.CSS(`:popover-open [data-slot="copy"]`)))
+		b.do(chromedp.Focus(chromedp.CSS("[data-copy-text]")), chromedp.KeyEvent(kb.Enter))
+		if got := eval[string](b, `window.copied`); got != eval[string](b, `document.getElementById("cite-text").textContent`) || !strings.Contains(got, page) {
+			t.Errorf("%s: the citation that was copied is %q", page, got)
+		}
+		b.do(chromedp.Focus(chromedp.CSS(`[id="b.received.total"] [data-figure]`)), chromedp.KeyEvent(kb.Enter), chromedp.WaitReady(chromedp.CSS(":popover-open")),
+			chromedp.Focus(chromedp.CSS(`:popover-open [data-slot="copy"]`)), chromedp.KeyEvent(kb.Enter))
 		copied(b, page, "#b.received.total")
 	}
 }
