@@ -5,10 +5,11 @@
 # make bench     measures build and check
 # make cases     reads real pages, which are not ours to commit: make cases CASES=DIR, with DIR/facts.jsonl
 # make shots     takes pictures of every type of page, to look at: make shots SHOTS=DIR
+# make lighthouse asks for a good performance too, on a machine with nothing else to do
 # make release   gongkai for every platform, in dist/, with checksums
 
 .DELETE_ON_ERROR:
-.PHONY: test tools format golden bench cases shots release generate serve
+.PHONY: test tools format golden bench cases shots lighthouse release generate serve
 
 # Packages whose tests keep expected results in files and take -update.
 GOLDEN = ./generator ./site/check ./site/check/output ./site/check/rules
@@ -36,6 +37,9 @@ cases:
 
 shots:
 	GONGKAI_SHOTS="$(abspath $(or $(SHOTS),dist/shots))" go test ./internal/webtest -run TestShots -count=1 -v
+
+lighthouse:
+	GONGKAI_LIGHTHOUSE=performance go test ./internal/webtest -run TestLighthouse -count=1 -v
 
 generate:
 	go run ./cmd/gongkai generate

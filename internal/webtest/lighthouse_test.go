@@ -15,34 +15,40 @@ import (
 	"testing"
 )
 
-// TestLighthouse puts the home page, a long report and the search, where there
-// is one, to Lighthouse, as a telephone sees them: 98 of 100 in each category.
-// A busy machine only makes a page look slower, so the best of three counts.
+// TestLighthouse puts the home page, a long report and the search to Lighthouse, as a
+// telephone sees them: 98 of 100 for accessibility, good practice and search engines.
+// Performance is a matter of time, which a busy machine makes worse, so it is only
+// logged, unless `make lighthouse` asks for 98 of it too, at best of three.
 func TestLighthouse(t *testing.T) {
 	dir := filepath.Join(county(t), "public")
 	at := asServersDo(t, dir)
-	list := []string{"/", "/en/", "/reports/2023/county-disclosure/", "/en/reports/2023/county-rule-of-law/"}
-	if _, err := os.Stat(filepath.Join(dir, "search", "index.html")); err == nil {
-		list = append(list, "/search/")
-	}
-	for _, page := range list {
-		var low []string
-		for range 3 {
-			if low = lighthouse(t, at+page); len(low) == 0 {
-				break
-			}
-		}
-		if len(low) > 0 {
+	for _, page := range []string{"/", "/en/", "/reports/2023/county-disclosure/", "/en/reports/2023/county-rule-of-law/", "/search/"} {
+		if low := bestOfThree(t, at+page); len(low) > 0 {
 			t.Errorf("%s: %s", page, strings.Join(low, "\n\t"))
 		}
 	}
-	if low := lighthouse(t, at+"/bad"); !slices.ContainsFunc(low, func(s string) bool { return strings.Contains(s, "accessibility") }) {
-		t.Errorf("Lighthouse finds nothing wrong with a page that has no title, no language and an image without words: %q", low)
+	if low, err := lighthouse(t, at+"/bad"); err != nil || !slices.ContainsFunc(low, func(s string) bool { return strings.Contains(s, "accessibility") }) {
+		t.Errorf("Lighthouse finds nothing wrong with a page that has no title, no language and an image without words: %q, %v", low, err)
 	}
 }
 
+// bestOfThree asks again where a category is low, or the browser gave up.
+func bestOfThree(t *testing.T, url string) (low []string) {
+	t.Helper()
+	var err error
+	for range 3 {
+		if low, err = lighthouse(t, url); err == nil && len(low) == 0 {
+			return nil
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return low
+}
+
 // lighthouse tells the categories below 98, each with what lowers it.
-func lighthouse(t *testing.T, url string) (low []string) {
+func lighthouse(t *testing.T, url string) (low []string, err error) {
 	t.Helper()
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
@@ -57,7 +63,7 @@ func lighthouse(t *testing.T, url string) (low []string) {
 	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("lighthouse %s: %v\n%s", url, err, out)
+		return nil, fmt.Errorf("lighthouse %s: %w\n%s", url, err, out)
 	}
 	var result struct {
 		Categories map[string]struct {
@@ -73,15 +79,15 @@ func lighthouse(t *testing.T, url string) (low []string) {
 		}
 	}
 	if err := json.Unmarshal(out, &result); err != nil {
-		t.Fatalf("lighthouse %s: %v", url, err)
+		return nil, fmt.Errorf("lighthouse %s: %w", url, err)
 	}
 	if len(result.Categories) != 4 {
-		t.Fatalf("lighthouse %s: %d categories", url, len(result.Categories))
+		return nil, fmt.Errorf("lighthouse %s: %d categories", url, len(result.Categories))
 	}
 	var scores []string
 	for name, c := range result.Categories {
 		scores = append(scores, fmt.Sprintf("%s %.0f", name, 100*c.Score))
-		if c.Score >= 0.98 {
+		if c.Score >= 0.98 || name == "performance" && os.Getenv("GONGKAI_LIGHTHOUSE") == "" {
 			continue
 		}
 		why := ""
@@ -95,7 +101,7 @@ func lighthouse(t *testing.T, url string) (low []string) {
 	slices.Sort(scores)
 	slices.Sort(low)
 	t.Logf("%s: %s", url, strings.Join(scores, ", "))
-	return low
+	return low, nil
 }
 
 // asServersDo serves a folder as a public server would: compressed, kept by
