@@ -90,14 +90,16 @@ func printed(r *disclosure.Report, ref *disclosure.Ref, lang disclosure.Lang) st
 func (x indexes) files() (Files, error) {
 	files := Files{}
 	titles := disclosure.Say("搜索", "Search")
+	about := disclosure.Say("按标题和正文中的词语、年度、报告种类和机关查找本站公开的报告", "Find the reports on this site by words of title and text, by year, kind and organ")
 	for lang, words := range x {
 		index, version := words.Files()
 		if version == "" {
 			continue
 		}
 		content, err := page("reports/", map[string]any{
-			"title": titles.In(lang),
-			"type":  "search",
+			"title":       titles.In(lang),
+			"description": about.In(lang),
+			"type":        "search",
 			"params": map[string]any{
 				"search": map[string]any{"version": version},
 			},

@@ -112,6 +112,10 @@ func readConfig(root string) (Config, error) {
 	}
 	read, err := toml.Decode(string(data), &c)
 	if err != nil {
+		var syntax toml.ParseError
+		if errors.As(err, &syntax) {
+			return c, disclosure.Errorf("%s:%d：不是有效的 TOML：%s", "%s:%d: is not valid TOML: %s", file, syntax.Position.Line, syntax.Message)
+		}
 		return c, fmt.Errorf("%s: %w", file, err)
 	}
 	var unknown []string

@@ -1,6 +1,6 @@
 // Figures of tables that take part in an equation can be pressed: a panel says
 // what the figure is, what it is the sum or a part of, and where it is in the
-// data file. All of it is on the page: the list of equations below each table.
+// data file. All of it is on the page: the list of equations behind the report.
 
 const panel = document.querySelector("[data-figure-panel]")?.content.firstElementChild;
 
@@ -117,4 +117,8 @@ for (const id of equationsOf.keys()) {
     if (event.key === "Enter" && event.target === cell) show(cell, button);
   });
 }
-for (const hint of panel ? document.querySelectorAll("[data-figure-hint]") : []) hint.hidden = false;
+for (const table of document.querySelectorAll("table:has(.figure)")) {
+  const hint = document.querySelector("template[data-figure-hint]").content.firstElementChild.cloneNode(true);
+  hint.dataset.figureHint = "";
+  table.closest("figure").querySelector("figcaption").append(hint);
+}

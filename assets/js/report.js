@@ -32,9 +32,14 @@ if (navigator.clipboard && said) {
     button.addEventListener("click", () => copyAddress(heading.id, button));
     heading.after(button);
   }
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    button.hidden = false;
+  const below = document.querySelector("[data-table-button]").content.firstElementChild;
+  for (const table of document.querySelectorAll("[data-report] table[data-table]")) {
+    if (table.caption?.id !== "table-" + table.dataset.table) continue; // shown again: the address is that of the first
+    const button = below.cloneNode(true);
+    button.lastElementChild.append(table.caption.textContent);
+    button.dataset.copy = table.caption.id;
     button.addEventListener("click", () => copyAddress(button.dataset.copy, button));
+    table.closest("figure").querySelector("figcaption").lastElementChild.append(" ", button);
   }
 }
 

@@ -194,7 +194,6 @@ function ask() {
   answer(asked());
 }
 
-form.hidden = false;
 form.addEventListener("submit", (e) => { e.preventDefault(); ask(); });
 for (const select of form.querySelectorAll("select")) select.addEventListener("change", ask);
 addEventListener("popstate", take);

@@ -25,7 +25,7 @@ func TestServeShowsFaults(t *testing.T) {
 		{"unclosed action in a template", "layouts/reports/page.html", `{{ define "main" -}}`, `{{ define "main" -}}{{ if }}`, []string{"reports/page.html:5"}},
 		{"unknown partial", "layouts/reports/page.html", "report/qr.html", "report/qr-code.html", []string{"page.html:", "qr-code.html"}},
 		{"missing word", "i18n/zh-cn.toml", "\ncontents ", "\ncontents-of ", []string{"contents"}},
-		{"unclosed text in the configuration", "config.toml", `title = "政务报告公开示例网站"`, `title = "政务报告公开示例网站`, []string{"config.toml:27"}},
+		{"unclosed text in the configuration", "config.toml", `title = "政务报告公开示例网站"`, `title = "政务报告公开示例网站`, []string{"config.toml:41"}},
 		{"unknown organ", "reports/organs.toml", "[organs.shaxian]", "[organs.shaxia]", []string{"report.toml:", "shaxian"}},
 	} {
 		start := time.Now()

@@ -17,7 +17,7 @@ import (
 // disclosed are the pages of a disclosure report, with the statutory tables.
 var disclosed = []string{"/reports/2023/county-disclosure/", "/en/reports/2023/county-disclosure/"}
 
-// TestEquationsArePrintedWhole: below the tables of each report of the sample
+// TestEquationsArePrintedWhole: behind each report of the sample
 // county stands each equation that its form declares within one report, with
 // as many parts as the form declares, every cell of them linked; and each says
 // how it stands.
@@ -64,7 +64,7 @@ func TestEquationsArePrintedWhole(t *testing.T) {
 					}
 				}
 				if k := strings.Join(key, " ") + " " + string(i.State()); printed[k] == 0 {
-					t.Errorf("%s (%s): the equation %s, of %s, is not below the table", id, lang, i.ID, k)
+					t.Errorf("%s (%s): the equation %s, of %s, is not on the page", id, lang, i.ID, k)
 				}
 			}
 		}

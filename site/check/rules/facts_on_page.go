@@ -87,9 +87,14 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 			}
 		}
 	}
-	for _, f := range shown.Article.Operands {
-		if fact := filed.Fact(f.ID); fact != nil && f.Text != fact.Text(lang) {
-			mismatch(p, shown, f, fact, f.Text, fact.Text(lang))
+	for _, a := range shown.Page.Articles { // equations repeat numbers behind the report, too
+		if a.Report != filed.ID {
+			continue
+		}
+		for _, f := range a.Operands {
+			if fact := filed.Fact(f.ID); fact != nil && f.Text != fact.Text(lang) {
+				mismatch(p, shown, f, fact, f.Text, fact.Text(lang))
+			}
 		}
 	}
 	for _, d := range filed.Derived {
