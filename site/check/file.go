@@ -76,15 +76,23 @@ func (f *File) load() ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	size := 0
-	if info, err := file.Stat(); err == nil {
-		size = int(min(info.Size(), MaxFile))
-	}
-	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
-	if _, err := b.ReadFrom(io.LimitReader(file, MaxFile)); err != nil {
+	raw, err := readUpTo(file, MaxFile)
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", f.Path, err)
 	}
-	return b.Bytes(), nil
+	return raw, nil
+}
+
+// readUpTo reads a file, at most limit bytes of it, into memory that is made once
+// where its size is known.
+func readUpTo(f fs.File, limit int64) ([]byte, error) {
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = min(info.Size(), limit)
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(f, limit))
+	return b.Bytes(), err
 }
 
 // others lists the files that are no pages, by path.

@@ -57,10 +57,8 @@ func isCollapsed(s string) bool {
 			}
 		case c < ' ' && c >= '\t' && c <= '\r':
 			return false
-		case c == 0xc2 || c >= 0xe1 && c <= 0xe3: // where the wide spaces are
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
-				return false
-			}
+		case isWideSpace(s[i:]):
+			return false
 		}
 		before = c
 	}
@@ -79,17 +77,21 @@ func Squeeze(s string) string {
 // hasSpace reports whether there is white space in s.
 func hasSpace(s string) bool {
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c == ' ', c >= '\t' && c <= '\r':
+		if c := s[i]; c == ' ' || c >= '\t' && c <= '\r' || isWideSpace(s[i:]) {
 			return true
-		case c == 0xc2 || c >= 0xe1 && c <= 0xe3: // where the wide spaces are
-			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
-				return true
-			}
 		}
 	}
 	return false
+}
+
+// isWideSpace reports whether a text, which is not empty, begins with white space
+// beyond ASCII.
+func isWideSpace(s string) bool {
+	if c := s[0]; c != 0xc2 && (c < 0xe1 || c > 0xe3) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
 }
 
 // HasText reports whether Text would not be empty.

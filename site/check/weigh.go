@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 
 	"gongkai/disclosure"
@@ -34,24 +33,21 @@ func (s *Site) load(p string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	size := 0
-	if info, err := f.Stat(); err == nil && info.Size() <= MaxPage {
-		size = int(info.Size())
-	} else if err == nil && info.Mode().IsRegular() {
+	if info, err := f.Stat(); err == nil && info.Size() > MaxPage && info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: %w", p, tooLarge())
 	}
-	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
-	if _, err := b.ReadFrom(io.LimitReader(f, MaxPage+1)); err != nil {
+	raw, err := readUpTo(f, MaxPage+1)
+	if err != nil {
 		var named *fs.PathError
 		if !errors.As(err, &named) {
 			err = &fs.PathError{Op: "read", Path: p, Err: err}
 		}
 		return nil, err
 	}
-	if b.Len() > MaxPage {
+	if len(raw) > MaxPage {
 		return nil, fmt.Errorf("%s: %w", p, tooLarge())
 	}
-	return b.Bytes(), nil
+	return raw, nil
 }
 
 func tooLarge() error {

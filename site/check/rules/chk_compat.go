@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 
@@ -53,17 +52,6 @@ var (
 	flash     = regexp.MustCompile(`(?i)shockwave|flash|\.swf\b|D27CDB6E-AE6D-11cf-96B8-444553540000`)
 )
 
-// containsOne reports whether a source holds one of the words, exactly as they are:
-// to look is cheap, and most pages hold none.
-func containsOne(raw []byte, words [][]byte) bool {
-	for _, w := range words {
-		if bytes.Contains(raw, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // pluginOf names the plug-in that an element needs, or "".
 func pluginOf(n *html.Node) string {
 	all := ""
@@ -90,14 +78,4 @@ func pluginOf(n *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// eachElement visits the elements below n.
-func eachElement(n *html.Node, visit func(*html.Node)) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode {
-			visit(c)
-			eachElement(c, visit)
-		}
-	}
 }

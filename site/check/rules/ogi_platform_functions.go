@@ -86,3 +86,13 @@ func searches(n *html.Node) bool {
 	}
 	return false
 }
+
+// eachElement visits the elements below n.
+func eachElement(n *html.Node, visit func(*html.Node)) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			visit(c)
+			eachElement(c, visit)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -69,4 +70,15 @@ func does(action string) func(*check.Page) bool {
 
 func hasCode(page *check.Page) bool {
 	return slices.ContainsFunc(page.Links, func(l check.Link) bool { return l.Node.Data == "img" && strings.Contains(l.URL, "/qr/") })
+}
+
+// containsOne reports whether a source holds one of the words, exactly as they are:
+// to look is cheap, and most pages hold none.
+func containsOne(raw []byte, words [][]byte) bool {
+	for _, w := range words {
+		if bytes.Contains(raw, w) {
+			return true
+		}
+	}
+	return false
 }
