@@ -61,19 +61,24 @@ var panelWords = map[disclosure.Lang]map[string]string{
 	},
 }
 
+// filed is Filed, or says nothing.
+func (p *Preview) filed() func(*check.Finding) string {
+	if p.Filed == nil {
+		return func(*check.Finding) string { return "" }
+	}
+	return p.Filed()
+}
+
 // lines puts findings into words.
-func (p *Preview) lines(found []*check.Finding, lang disclosure.Lang) []line {
+func lines(found []*check.Finding, filed func(*check.Finding) string, lang disclosure.Lang) []line {
 	var out []line
 	for _, f := range found {
-		l := line{Level: string(f.Level), Word: panelWords[lang][string(f.Level)], Text: f.Message.In(lang), Rule: f.Rule, Place: f.Place(), Selector: f.Selector}
+		l := line{Level: string(f.Level), Word: panelWords[lang][string(f.Level)], Text: f.Message.In(lang), Rule: f.Rule, Place: f.Place(), Selector: f.Selector, Filed: filed(f)}
 		if f.Waiver != nil {
 			l.Text = fmt.Sprintf(panelWords[lang]["waived"], f.Waiver.Until, f.Waiver.Reason) + l.Text
 		}
 		for _, c := range f.Cites {
 			l.Cites = append(l.Cites, check.CiteText(c, lang))
-		}
-		if p.Filed != nil {
-			l.Filed = p.Filed(f)
 		}
 		out = append(out, l)
 	}
@@ -105,8 +110,9 @@ func (p *Preview) list(w http.ResponseWriter, s state, asked string) {
 		shown
 		Groups []group
 	}{shown: shown{Lang: lang, Number: s.number, Words: panelWords[lang], All: s.count()}}
+	filed := p.filed()
 	for _, page := range slices.Sorted(maps.Keys(s.found)) {
-		g := group{Page: page, Findings: p.lines(s.found[page], lang)}
+		g := group{Page: page, Findings: lines(s.found[page], filed, lang)}
 		switch {
 		case page == ".":
 			g.Page = panelWords[lang]["site"]

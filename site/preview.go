@@ -82,7 +82,7 @@ func (p *Preview) page(w http.ResponseWriter, s state, name, file string) {
 	if name == "index.html" || name == "en/index.html" {
 		found = slices.Concat(s.found["."], found) // of the whole site
 	}
-	v := shown{Lang: lang, Number: s.number, Built: s.dir != "", Words: panelWords[lang], Fault: s.fault.In(lang), Findings: p.lines(found, lang), All: s.count()}
+	v := shown{Lang: lang, Number: s.number, Built: s.dir != "", Words: panelWords[lang], Fault: s.fault.In(lang), Findings: lines(found, p.filed(), lang), All: s.count()}
 	v.Grave = slices.ContainsFunc(found, func(f *check.Finding) bool { return f.Level != check.Info && f.Waiver == nil })
 	var b bytes.Buffer
 	if err := panels.ExecuteTemplate(&b, "panel.html", v); err != nil {

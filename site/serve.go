@@ -31,9 +31,10 @@ type Preview struct {
 	Regenerate func(ctx context.Context) ([]string, error)
 	// Check judges a built folder whose pages stand at url.
 	Check func(ctx context.Context, s *Site, dir, url string) (*check.Result, error)
-	// Filed says where what a finding is about was filed, as file:line below Root,
-	// or "" where that is not known. It may be nil.
-	Filed func(f *check.Finding) string
+	// Filed opens what was filed, and says where what a finding is about stands in it,
+	// as file:line below Root, or "" where that is not known. It is called once for all
+	// findings that are shown together, and may be nil.
+	Filed func() func(*check.Finding) string
 	Log   *slog.Logger
 
 	mu      sync.Mutex

@@ -159,11 +159,13 @@ func TestThePanelSaysWhatToMend(t *testing.T) {
 		Message: disclosure.Say("显示为 28", "shows 28"), Cites: []disclosure.Cite{{Instrument: "《条例》", Article: "第六条", Confidence: disclosure.V}}}
 	site := &check.Finding{Rule: "blind", Level: check.Warn, Page: ".", Message: disclosure.Say("什么也没看到", "saw <nothing>")}
 	p := show(t, map[string][]*check.Finding{about.Page: {about}, ".": {site}})
-	p.Filed = func(f *check.Finding) string {
-		if f == about {
-			return "reports/2022/demo/report.toml:25 facts[3]"
+	p.Filed = func() func(*check.Finding) string {
+		return func(f *check.Finding) string {
+			if f == about {
+				return "reports/2022/demo/report.toml:25 facts[3]"
+			}
+			return ""
 		}
-		return ""
 	}
 	_, page := get(p, "/en/about/")
 	for _, want := range []string{`data-rule="facts-on-page"`, "<strong>error</strong> shows 28", `data-show="data[data-fact=&#34;a.b&#34;]"`, "《条例》 第六条", "<code data-filed>reports/2022/demo/report.toml:25 facts[3]</code>", `href="/_gongkai/findings?lang=en"`, "(2)"} {

@@ -17,10 +17,12 @@ var (
 	ofFact   = regexp.MustCompile(`\[data-(?:fact|computed|operand)="([^"]+)"\]`)
 )
 
-// filedAt says where what a finding of a report's page is about was filed: the line of
-// the number that the element shows, or the first line that holds the words found, or
-// else the report's file. It looks each time, for the files are being edited.
+// filedAt opens what was filed, and says where what a finding of a report's page is about
+// was: the line of the number that the element shows, or the first line that holds the
+// words found, or else the report's file. It is opened anew for each page that is
+// shown, for the files are being edited.
 func filedAt(site string) func(*check.Finding) string {
+	filings := disclosure.Open(os.DirFS(site))
 	return func(f *check.Finding) string {
 		m := ofReport.FindStringSubmatch(f.Page)
 		if m == nil {
@@ -28,7 +30,7 @@ func filedAt(site string) func(*check.Finding) string {
 		}
 		dir := path.Join("reports", m[2])
 		if fact := ofFact.FindStringSubmatch(f.Selector); fact != nil {
-			if r, err := disclosure.Open(os.DirFS(site)).Read(m[2]); err == nil && r.Fact(fact[1]) != nil {
+			if r, err := filings.Read(m[2]); err == nil && r.Fact(fact[1]) != nil {
 				return path.Join(dir, r.Address(r.Fact(fact[1])))
 			}
 		}

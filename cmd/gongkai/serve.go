@@ -45,7 +45,7 @@ func (a *app) serve() *cobra.Command {
 					}
 					return a.judge(ctx, s, dir, url, day, list)
 				},
-				Filed: filedAt(a.dir),
+				Filed: func() func(*check.Finding) string { return filedAt(a.dir) },
 				Log:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 			}
 			langs, _, err := a.chosen()
