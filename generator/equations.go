@@ -9,7 +9,7 @@ import (
 )
 
 // An equation is what must hold between the numbers of a table, once for each
-// column or row, as a page lists it below the table that it begins in.
+// column or row, as a page lists it under the name of the table that it begins in.
 type equation struct {
 	id, words string
 	of        []*disclosure.Identity

@@ -21,8 +21,8 @@ func newIndexes(langs []disclosure.Lang) indexes {
 	return x
 }
 
-// add takes what pages show of a report. A page without a translation has the words
-// that it has in Chinese.
+// add takes what pages show of a report. Where it was not translated, that is little:
+// its title, names, and the words of its tables.
 func (x indexes) add(r *disclosure.Report) {
 	for lang, index := range x {
 		index.Add(search.Report{

@@ -1,6 +1,7 @@
 package webtest
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 
 	"gongkai/disclosure"
 	"gongkai/internal/testsite"
@@ -38,6 +41,35 @@ func county(t *testing.T) string {
 		t.Fatal("there is no built county")
 	}
 	return countyBuilt.dir
+}
+
+// eachFullPage gives the reports of the county, each with its pages in the languages
+// that have the whole of it.
+func eachFullPage(t *testing.T, visit func(*disclosure.Report, disclosure.Lang, *goquery.Document)) {
+	t.Helper()
+	dir := county(t)
+	filings := disclosure.Open(os.DirFS(dir))
+	for _, id := range filings.IDs() {
+		r, err := filings.Read(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, lang := range disclosure.Langs {
+			if r.Bodies[lang] == nil || !r.Full(lang) {
+				continue
+			}
+			folder := map[disclosure.Lang]string{disclosure.ZhCN: "", disclosure.En: "en"}[lang]
+			data, err := os.ReadFile(filepath.Join(dir, "public", folder, "reports", id, "index.html"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			page, err := goquery.NewDocumentFromReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			visit(r, lang, page)
+		}
+	}
 }
 
 // formPages lists the address of the latest report of each form.

@@ -1,8 +1,6 @@
 package webtest
 
 import (
-	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,53 +20,34 @@ var disclosed = []string{"/reports/2023/county-disclosure/", "/en/reports/2023/c
 // as many parts as the form declares, every cell of them linked; and each says
 // how it stands.
 func TestEquationsArePrintedWhole(t *testing.T) {
-	dir := county(t)
-	filings := disclosure.Open(os.DirFS(dir))
 	equations, parts := 0, 0
-	for _, id := range filings.IDs() {
-		r, err := filings.Read(id)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for lang, folder := range map[disclosure.Lang]string{disclosure.ZhCN: "", disclosure.En: "en"} {
-			if r.Bodies[lang] == nil || !r.Full(lang) {
-				continue
-			}
-			data, err := os.ReadFile(filepath.Join(dir, "public", folder, "reports", id, "index.html"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			page, err := goquery.NewDocumentFromReader(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			printed := map[string]int{}
-			page.Find("[data-equation] li[data-state]").Each(func(_ int, li *goquery.Selection) {
-				equations++
-				var key []string
-				li.Find("a[data-operand]").Each(func(_ int, a *goquery.Selection) {
-					parts++
-					cell := a.AttrOr("data-operand", "")
-					key = append(key, cell)
-					if n := page.Find(`td[id="` + cell + `"]`); n.Length() != 1 || "#"+cell != a.AttrOr("href", "") || n.Text() != a.Text() {
-						t.Errorf("%s (%s): the link %s leads to no cell that says %s", id, lang, a.AttrOr("href", ""), a.Text())
-					}
-				})
-				printed[strings.Join(key, " ")+" "+li.AttrOr("data-state", "")]++
+	eachFullPage(t, func(r *disclosure.Report, lang disclosure.Lang, page *goquery.Document) {
+		printed := map[string]int{}
+		page.Find("[data-equation] li[data-state]").Each(func(_ int, li *goquery.Selection) {
+			equations++
+			var key []string
+			li.Find("a[data-operand]").Each(func(_ int, a *goquery.Selection) {
+				parts++
+				cell := a.AttrOr("data-operand", "")
+				key = append(key, cell)
+				if n := page.Find(`td[id="` + cell + `"]`); n.Length() != 1 || "#"+cell != a.AttrOr("href", "") || n.Text() != a.Text() {
+					t.Errorf("%s (%s): the link %s leads to no cell that says %s", r.ID, lang, a.AttrOr("href", ""), a.Text())
+				}
 			})
-			for _, i := range r.FormIdentities() {
-				var key []string
-				for _, f := range append(i.Left[:len(i.Left):len(i.Left)], i.Right...) {
-					if f.ID != "" && f.Text(lang) != "" {
-						key = append(key, f.ID)
-					}
-				}
-				if k := strings.Join(key, " ") + " " + string(i.State()); printed[k] == 0 {
-					t.Errorf("%s (%s): the equation %s, of %s, is not on the page", id, lang, i.ID, k)
+			printed[strings.Join(key, " ")+" "+li.AttrOr("data-state", "")]++
+		})
+		for _, i := range r.FormIdentities() {
+			var key []string
+			for _, f := range append(i.Left[:len(i.Left):len(i.Left)], i.Right...) {
+				if f.ID != "" && f.Text(lang) != "" {
+					key = append(key, f.ID)
 				}
 			}
+			if k := strings.Join(key, " ") + " " + string(i.State()); printed[k] == 0 {
+				t.Errorf("%s (%s): the equation %s, of %s, is not on the page", r.ID, lang, i.ID, k)
+			}
 		}
-	}
+	})
 	if equations < 2000 || parts < 10000 {
 		t.Errorf("only %d equations with %d parts were printed", equations, parts)
 	}

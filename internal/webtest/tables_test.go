@@ -1,10 +1,7 @@
 package webtest
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -93,39 +90,19 @@ func readTable(table *goquery.Selection) []slot {
 // by HTML alone, in both languages: in each place stands the number, or the
 // words, that were filed, and the heads there name its row and its column.
 func TestTablesGiveBackWhatWasFiled(t *testing.T) {
-	dir := county(t)
-	filings := disclosure.Open(os.DirFS(dir))
 	cells, tables := 0, map[string]bool{}
-	for _, id := range filings.IDs() {
-		r, err := filings.Read(id)
-		if err != nil {
-			t.Fatal(err)
+	eachFullPage(t, func(r *disclosure.Report, lang disclosure.Lang, page *goquery.Document) {
+		for _, tb := range r.Tables {
+			found := page.Find("table").FilterFunction(func(_ int, s *goquery.Selection) bool {
+				return strings.Join(strings.Fields(s.Find("caption").Text()), " ") == tb.Caption.In(lang)
+			})
+			if found.Length() != 1 {
+				t.Fatalf("%s: %s has %d tables with the caption %q", r.ID, lang, found.Length(), tb.Caption.In(lang))
+			}
+			tables[r.Form.ID+" "+tb.ID] = true
+			cells += compareTable(t, fmt.Sprintf("%s %s %s", r.ID, tb.ID, lang), tb, readTable(found), lang)
 		}
-		for _, lang := range disclosure.Langs {
-			if r.Bodies[lang] == nil || !r.Full(lang) {
-				continue
-			}
-			folder := map[disclosure.Lang]string{disclosure.ZhCN: "", disclosure.En: "en"}[lang]
-			data, err := os.ReadFile(filepath.Join(dir, "public", folder, "reports", id, "index.html"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			page, err := goquery.NewDocumentFromReader(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, tb := range r.Tables {
-				found := page.Find("table").FilterFunction(func(_ int, s *goquery.Selection) bool {
-					return strings.Join(strings.Fields(s.Find("caption").Text()), " ") == tb.Caption.In(lang)
-				})
-				if found.Length() != 1 {
-					t.Fatalf("%s: %s has %d tables with the caption %q", id, lang, found.Length(), tb.Caption.In(lang))
-				}
-				tables[r.Form.ID+" "+tb.ID] = true
-				cells += compareTable(t, fmt.Sprintf("%s %s %s", id, tb.ID, lang), tb, readTable(found), lang)
-			}
-		}
-	}
+	})
 	if cells < 5000 || len(tables) < 20 {
 		t.Errorf("only %d cells of %d kinds of tables were compared", cells, len(tables))
 	}
