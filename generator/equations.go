@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -10,9 +11,12 @@ import (
 
 // An equation is what must hold between the numbers of a table, once for each
 // column or row, as a page lists it under the name of the table that it begins in.
+// Its terms name the cells once for all of them, with * for the column or row: two
+// hundred figures in three hundred sums would else be named as often as they stand there.
 type equation struct {
-	id, words string
-	of        []*disclosure.Identity
+	id, words, terms string
+	of               []*disclosure.Identity
+	column           string // of its one cell, where another equation of the table reads the same
 }
 
 // equations gives those of each table within the report: what its form
@@ -30,7 +34,7 @@ func equations(r *disclosure.Report, lang disclosure.Lang) map[*disclosure.Table
 		}
 		q := byForm[i.Equation]
 		if i.Equation == nil || q == nil {
-			q = &equation{id: i.ID, words: wordsOf(i, t, lang)}
+			q = &equation{id: i.ID, words: wordsOf(i, t, lang), terms: termsOf(i)}
 			if i.Equation != nil {
 				q.id = i.Equation.ID
 				byForm[i.Equation] = q
@@ -39,7 +43,29 @@ func equations(r *disclosure.Report, lang disclosure.Lang) map[*disclosure.Table
 		}
 		q.of = append(q.of, i)
 	}
+	for t, all := range out {
+		tellApart(t, all, lang)
+	}
 	return out
+}
+
+// tellApart names the columns of equations that read the same, as "has none of
+// these" does for each column that it is said of.
+func tellApart(t *disclosure.Table, all []*equation, lang disclosure.Lang) {
+	alike := map[string]int{}
+	for _, q := range all {
+		alike[q.words]++
+	}
+	for _, q := range all {
+		if alike[q.words] < 2 || q.of[0].Key != "" {
+			continue
+		}
+		t.Cells(func(_ *disclosure.Block, _ *disclosure.Row, c *disclosure.Column, cell *disclosure.Fact) {
+			if cell == q.of[0].Left[0] {
+				q.column = c.Label.In(lang)
+			}
+		})
+	}
 }
 
 // firstUses tells which tables a text shows, and which of its shortcodes is the
@@ -121,6 +147,35 @@ var signs = map[string]string{"=": "=", "<=": "≤"}
 // failing are the signs of what does not hold: a page must not print that it does.
 var failing = map[string]string{"=": "≠", "<=": ">"}
 
+// termsOf writes an identity with the ids of its cells, and * for its column or row:
+// "b.received.* + b.carried_in.* = b.total.*".
+func termsOf(i *disclosure.Identity) string {
+	return sumOf(i, signs[i.Op], func(f *disclosure.Fact) string {
+		switch {
+		case f.ID == "":
+			return f.Plain()
+		case i.Key == "":
+			return f.ID
+		}
+		return strings.TrimSuffix(strings.ReplaceAll(f.ID+".", "."+i.Key+".", ".*."), ".")
+	})
+}
+
+// blank stands in a sum for a cell that says nothing; layouts have the word for it.
+const blank = "␣"
+
+// sumOf writes an identity out, with each number as part says.
+func sumOf(i *disclosure.Identity, sign string, part func(*disclosure.Fact) string) string {
+	side := func(facts []*disclosure.Fact) string {
+		parts := make([]string, len(facts))
+		for n, f := range facts {
+			parts[n] = cmp.Or(part(f), blank)
+		}
+		return strings.Join(parts, " + ")
+	}
+	return side(i.Left) + " " + sign + " " + side(i.Right)
+}
+
 // equations writes those of one table, each with its numbers.
 func (w *inliner) equations(all []*equation, lang disclosure.Lang) {
 	w.WriteByte('[')
@@ -130,45 +185,42 @@ func (w *inliner) equations(all []*equation, lang disclosure.Lang) {
 		}
 		w.field("\n {", "id", q.id)
 		w.field(", ", "words", q.words)
+		w.field(", ", "terms", q.terms)
 		w.WriteString(", of = [")
 		for n, i := range q.of {
 			if n > 0 {
 				w.WriteByte(',')
 			}
 			w.WriteString("\n  ")
-			w.identity(i, lang)
+			w.identity(q, i, lang)
 		}
 		w.WriteString("\n ]}")
 	}
 	w.WriteString("\n]")
 }
 
-func (w *inliner) identity(i *disclosure.Identity, lang disclosure.Lang) {
+// identity writes one sum. How it stands is told where it does not hold, and its
+// terms where they are not those of the others: a column may lack a cell.
+func (w *inliner) identity(q *equation, i *disclosure.Identity, lang disclosure.Lang) {
 	state, sign := i.State(), signs[i.Op]
 	if state == disclosure.Broken {
 		sign = failing[i.Op]
 	}
-	w.field("{", "state", string(state))
-	if label := i.Label.In(lang); label != "" {
+	w.field("{", "sum", sumOf(i, sign, func(f *disclosure.Fact) string { return f.Text(lang) }))
+	if i.Key != "" {
+		w.field(", ", "key", i.Key)
+	}
+	if label := cmp.Or(i.Label.In(lang), q.column); label != "" {
 		w.field(", ", "label", label)
+	}
+	if terms := termsOf(i); terms != q.terms {
+		w.field(", ", "terms", terms)
+	}
+	if state != disclosure.Stands {
+		w.field(", ", "state", string(state))
 	}
 	if state == disclosure.Broken {
 		w.field(", ", "off", offBy(i, lang))
-	}
-	w.field(", ", "sign", sign)
-	for k, side := range [][]*disclosure.Fact{i.Left, i.Right} {
-		w.WriteString([]string{", left = [", ", right = ["}[k])
-		for n, f := range side {
-			if n > 0 {
-				w.WriteString(", ")
-			}
-			w.WriteByte('[')
-			w.str(f.ID)
-			w.WriteString(", ")
-			w.str(f.Text(lang))
-			w.WriteByte(']')
-		}
-		w.WriteByte(']')
 	}
 	w.WriteByte('}')
 }

@@ -4,12 +4,22 @@
 
 const panel = document.querySelector("[data-figure-panel]")?.content.firstElementChild;
 
+// The parts of an equation: the sign before each, its cell if it has one, and what
+// the list says of it. The terms name the cells, * stands for the column or row.
+function partsOf(item) {
+  const terms = item.closest("[data-terms]").dataset.terms.replaceAll("*", item.dataset.key);
+  const said = item.querySelector("[data-sum]").textContent.split(/ ([+=≠≤>]) /);
+  return terms.split(/ [+=≤] /).map((id, i) => ({ sign: said[2 * i - 1] ?? "", cell: document.getElementById(id), text: said[2 * i] }));
+}
+
 // Of each cell, the equations with it.
 const equationsOf = new Map();
-for (const link of panel ? document.querySelectorAll('[data-equations] a[href^="#"]') : []) {
-  const id = decodeURIComponent(link.hash.slice(1));
-  if (!equationsOf.has(id)) equationsOf.set(id, new Set());
-  equationsOf.get(id).add(link.closest("li"));
+for (const item of panel ? document.querySelectorAll("[data-equation] li") : []) {
+  for (const { cell } of partsOf(item)) {
+    if (!cell) continue;
+    if (!equationsOf.has(cell)) equationsOf.set(cell, new Set());
+    equationsOf.get(cell).add(item);
+  }
 }
 
 function make(name, className, ...content) {
@@ -32,31 +42,28 @@ function headsOf(cell) {
 // One equation: a line for each part, named by the heads that set it apart.
 function equation(item, chosen) {
   const out = make("section", "figure-panel__equation", make("p", "rate__heading", item.closest("[data-equation]").firstElementChild.textContent));
-  const parts = [...item.querySelector(".equations__sum").children].map((part) => {
-    const cell = part.hash && document.getElementById(decodeURIComponent(part.hash.slice(1)));
-    return { part, cell, heads: cell ? headsOf(cell) : [], sign: part.previousSibling?.textContent.trim() ?? "" };
-  });
+  const parts = partsOf(item).map((part) => ({ ...part, heads: part.cell ? headsOf(part.cell) : [] }));
   const cells = parts.filter((p) => p.cell);
-  for (const { part, cell, heads, sign } of parts) {
+  for (const { sign, cell, text, heads } of parts) {
     const own = heads.filter((h) => cells.length < 2 || !cells.every((p) => p.heads.includes(h)));
     let name = own.map(nameOf).join(" › ");
     if (cell && cell !== chosen) {
       const link = make("a", "", name);
-      link.href = part.hash;
+      link.href = "#" + encodeURIComponent(cell.id);
       name = link;
     }
-    const line = make("p", "rate__row", make("span", "figure-panel__sign", sign), make("span", "figure-panel__name", name), make("span", "rate__value", part.textContent));
+    const line = make("p", "rate__row", make("span", "figure-panel__sign", sign), make("span", "figure-panel__name", name), make("span", "rate__value", text));
     if (cell === chosen) line.ariaCurrent = "true";
     out.append(line);
   }
-  out.append(make("p", "rate__verdict", item.querySelector("strong").textContent));
+  out.append(make("p", "rate__verdict", item.querySelector("strong")?.cloneNode(true) ?? panel.dataset.holds));
   return out;
 }
 
 function show(cell, button) {
   slot("heads").textContent = headsOf(cell).map(nameOf).join(" › ");
   slot("value").textContent = button.textContent;
-  slot("equations").replaceChildren(...[...equationsOf.get(cell.id)].map((item) => equation(item, cell)));
+  slot("equations").replaceChildren(...[...equationsOf.get(cell)].map((item) => equation(item, cell)));
   slot("code").textContent = cell.id;
   const file = cell.closest("figure").querySelector('a[type="text/csv"]');
   slot("file").href = file.href;
@@ -101,8 +108,7 @@ function next(cell, key) {
   return line[line.indexOf(cell) + (key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1)];
 }
 
-for (const id of equationsOf.keys()) {
-  const cell = document.getElementById(id);
+for (const cell of equationsOf.keys()) {
   const button = make("button", "figure", ...cell.childNodes);
   button.type = "button";
   button.tabIndex = cell.closest("table").querySelector(".figure") ? -1 : 0;

@@ -15,13 +15,13 @@ var FactsOnPage = &check.Rule{
 		disclosure.ZhCN: `报告中的每个数字都以同一数值出现在两种语言的页面上
 
 规则逐一取出所填报的数字，到中文和英文页面上查找：缺少、数值不符、显示的写法不符，或页面上出现未填报的数字，均为错误。
-没有数的单元格须显示填报的符号（空白、/、-、无），机读数值为空，data-missing 注明是哪一种。推算和计算的数不得作为原文数字出现；比率说明中的数也一并核对。译文声明为摘要的，只核对页面上已有的数字。`,
+没有数的单元格须显示填报的符号（空白、/、-、无），机读数值为空，data-missing 注明是哪一种。推算和计算的数不得作为原文数字出现；比率说明和报告之后所列等式中的数也一并核对。译文声明为摘要的，只核对页面上已有的数字。`,
 		disclosure.En: `every number of a report stands on both pages with the same value
 
 The rule takes each number that was filed and looks for it on the Chinese and the English page: one that is missing, has
 another value, is printed differently, or was never filed is an error. Where a number is missing, the page must show the sign
 that was filed (blank, /, -, 无), with an empty value and data-missing to say which. A number that was inferred or computed must
-not be printed as the document's; those in the explanation of a rate are compared too. Of a translation declared a summary,
+not be printed as the document's; those in the explanation of a rate and in the equations behind the report are compared too. Of a translation declared a summary,
 only the numbers that are there are compared.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
@@ -96,6 +96,7 @@ func factsOn(p *check.Pass, filed *check.Filed, shown *check.Shown, lang disclos
 				mismatch(p, shown, f, fact, f.Text, fact.Text(lang))
 			}
 		}
+		sumsOn(p, filed, shown, lang, a)
 	}
 	for _, d := range filed.Derived {
 		want := disclosure.Fact{Value: d.Computed(), Unit: d.Unit}
