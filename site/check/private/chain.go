@@ -184,7 +184,8 @@ func shape(chain []group, k int, today disclosure.Date) (found, int) {
 // another column of figures, stands beside n groups.
 func apart(chain []group, k, n int) bool {
 	long := func(i int) bool { return i < 0 || i >= len(chain) || len(chain[i].code) >= 11 || chain[i].letters }
-	return (long(k-1) || strings.HasSuffix(chain[k-1].code, "X")) && long(k+n)
+	before := long(k-1) || strings.HasSuffix(chain[k-1].code, "X") || chain[k-1].code == "86" || chain[k-1].code == "0086" // the code of the country
+	return before && long(k+n)
 }
 
 // kindOf tells what a number is, from its places and from how it is grouped.

@@ -16,7 +16,7 @@ func TestLookSeesEachSign(t *testing.T) {
 		{"138\u200b0013\u00a08000", Digits}, {"138\u30000013 8000", Digits}, {"1380013,8000", 0},
 		{"护照", HasPassport}, {"港澳通行证", HasPassport}, {"通行", 0}, {"现住址", HasHome}, {"家庭", HasHome}, {"户籍", HasHome},
 		{"出生", HasBirth}, {"a@b", HasMail}, {"35****", HasMask}, {"35×××", HasMask}, {"**", 0},
-		{"姓名", HasName}, {"姓 名", HasName}, {"姓\u3000名", HasName}, {"机 密★", HasSecret}, {"内部", HasSecret}, {"内", 0}, {"██", HasBlack},
+		{"姓名", HasName}, {"姓 名", HasName}, {"姓\u3000名", HasName}, {"机 密★", HasSecret}, {"内部", HasSecret}, {"内", 0}, {"注意保存", HasSecret}, {"不得外传", HasSecret}, {"注意", 0}, {"██", HasBlack},
 		{"91350100M000100Y43", HasCode}, {"91350100M000100Y4", 0}, {"91350100m000100Y43", 0},
 	} {
 		if got := Look(c.text); got != c.want {

@@ -34,7 +34,7 @@ func mails(text string, a *Around) []Hit {
 }
 
 // maskedID is a number of an identity card of which something is covered.
-var maskedID = regexp.MustCompile(`(?:^|[^0-9A-Za-z*×＊])(\d{6}[0-9*×＊]{8,11}[0-9Xx*×＊])(?:[^0-9A-Za-z*×＊]|$)`)
+var maskedID = regexp.MustCompile(`(?:^|[^0-9A-Za-z*×＊])(\d{6}[0-9Xx*×＊]{9,12})(?:[^0-9A-Za-z*×＊]|$)`)
 
 // masks finds identity cards that are covered too little: fourteen digits or
 // more can still be read.
@@ -43,11 +43,12 @@ func masks(text string, a *Around) []Hit {
 	for _, m := range maskedID.FindAllStringSubmatchIndex(text, -1) {
 		code := text[m[2]:m[3]]
 		shown, covered := 0, 0
-		for _, r := range code {
-			if r == '*' || r == '×' || r == '＊' {
-				covered++
-			} else {
+		for i, r := range code {
+			switch {
+			case r >= '0' && r <= '9', (r == 'X' || r == 'x') && covered == 0 && i == len(code)-1: // a check digit
 				shown++
+			default:
+				covered++
 			}
 		}
 		if n := shown + covered; covered == 0 || shown < 14 || n != 15 && n != 18 || !inProvince(code) {

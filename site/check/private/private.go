@@ -120,5 +120,5 @@ var wordKinds = []struct {
 	{HasHome, homes},
 	{HasBirth, births},
 	{HasMail, mails},
-	{HasMask, masks},
+	{HasMask | Digits, masks}, // X covers, too, and is a letter like others
 }

@@ -17,7 +17,7 @@ const (
 	HasMail                       // @
 	HasMask                       // * × ＊ after digits
 	HasName                       // 姓名
-	HasSecret                     // 绝密 机密 秘密 内部
+	HasSecret                     // 绝密 机密 秘密 内部 注意保存 外传 外泄
 	HasBlack                      // █
 	HasCode                       // eighteen digits and capital letters
 )
@@ -99,6 +99,7 @@ func Look(text string) Signs {
 var firsts = [4096]bool{
 	'护' & 0xFFF: true, '通' & 0xFFF: true, '住' & 0xFFF: true, '户' & 0xFFF: true, '居' & 0xFFF: true, '家' & 0xFFF: true,
 	'出' & 0xFFF: true, '姓' & 0xFFF: true, '绝' & 0xFFF: true, '机' & 0xFFF: true, '秘' & 0xFFF: true, '内' & 0xFFF: true,
+	'注' & 0xFFF: true, '外' & 0xFFF: true,
 }
 
 // wordAt tells the sign of a word by its first letter and what follows.
@@ -124,6 +125,10 @@ func wordAt(r rune, rest string) Signs {
 		return spaced(rest, HasSecret, "密")
 	case '内':
 		return begins(rest, HasSecret, "部")
+	case '注':
+		return begins(rest, HasSecret, "意保存")
+	case '外':
+		return begins(rest, HasSecret, "传") | begins(rest, HasSecret, "泄")
 	}
 	return 0
 }

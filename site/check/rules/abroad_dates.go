@@ -138,8 +138,14 @@ func hasBothDates(page *check.Page) bool {
 	return formed != nil && r.Published != nil && formed.ISO != "" && r.Published.ISO != ""
 }
 
-// lawReport selects pages titled as a report on rule-of-law government.
+// lawReport selects pages titled as a report on rule-of-law government, not as
+// an explanation of one or as news that one was deliberated on.
 func lawReport(page *check.Page) bool {
 	name := page.Reading().Name()
+	for _, word := range []string{"解读", "图解", "审议", "听取"} {
+		if strings.Contains(name, word) {
+			return false
+		}
+	}
 	return strings.Contains(name, "法治政府建设") && (strings.Contains(name, "报告") || strings.Contains(name, "情况"))
 }

@@ -56,6 +56,27 @@ func datesBelow(n *html.Node) []disclosure.Date {
 	return out
 }
 
+// linksBelow counts the entries of lists below n that lead somewhere, other than
+// those of reports.
+func linksBelow(n *html.Node) int {
+	out := 0
+	eachSeen(n, func(c *html.Node) {
+		if c.Data == "a" && check.Attr(c, "href") != "" && check.Closest(c, "li", "tr") != nil && !inReportHook(c) {
+			out++
+		}
+	})
+	return out
+}
+
+func inReportHook(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if hasAttr(n, "data-report-link") || hasAttr(n, "data-report") {
+			return true
+		}
+	}
+	return false
+}
+
 // dateSaid is a whole date in figures, as pages write it.
 var dateSaid = regexp.MustCompile(`((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})`)
 

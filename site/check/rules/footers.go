@@ -125,7 +125,7 @@ func isMark(address, id string) bool {
 }
 
 // hosts of the entry for errors, now and before.
-var entryHosts = []string{"iucuo", "zfwzgl.www.gov.cn", "pucha.kaipuyun.cn", "zfwzzc.www.gov.cn"}
+var entryHosts = []string{"iucuo", "zfwzgl.www.gov.cn", "pucha.kaipuyun.cn", "zfwzzc.www.gov.cn", "gov.cn/c125533/"}
 
 // leadsToEntry reports whether an address is that of the entry for errors.
 func leadsToEntry(address string) bool {

@@ -65,7 +65,7 @@ var (
 	isoDay     = regexp.MustCompile(`^\d{4}(?:-\d\d(?:-\d\d)?)?(?:[ T]\d\d:\d\d(?::\d\d)?)?$`)
 	zoned      = regexp.MustCompile(`(?:Z|[+-]\d\d:?\d\d)$`)
 	englishDay = regexp.MustCompile(`^(?:\d{1,2} )?` + months + ` \d{4}(?:,? (?:at )?\d{1,2}:\d\d(?::\d\d)?)?$`)
-	otherDay   = regexp.MustCompile(`\b` + months + ` \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?`)
+	otherDay   = regexp.MustCompile(`\b(?:` + months + `|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?`)
 )
 
 // otherDaySigns are what such dates hold, of which one is soon looked for.

@@ -17,11 +17,11 @@ var OgiNoSecretMarks = &check.Rule{
 		disclosure.ZhCN: `页面上没有密级标志
 
 单独成行的“机密★10年”“秘密★”“密级：秘密”之类，以及“内部资料，注意保存”“不得外传”，报为错误：有密级的不得公开，不是国家秘密的也不得标密级。
-正文里谈到保守国家秘密的不算，只看单独成行的。单独的“秘密”“机密”二字在标题之前的报为错误，别处的提醒，表格、列表和链接里的不看；同一页出现几种密级的，多半是在讲解密级，只提醒；单独的“内部资料”也只提醒。图片里的标志看不出。`,
+正文里谈到保守国家秘密的不算，只看单独成行的。单独的“秘密”“机密”二字在标题之前的报为错误，别处的提醒，表格、列表和链接里的不看；同一页出现几种密级的，多半是在讲解密级，只提醒；单独的“内部资料”“注意保存”也只提醒。图片里的标志看不出。`,
 		disclosure.En: `no page carries a mark of secrecy
 
 A line such as 机密★10年, 秘密★ or 密级：秘密, and 内部资料，注意保存 or 不得外传, are errors: what is classified must not be published, and what is no state secret must not be marked as one. Sentences about keeping secrets are not meant, only marks on a line of
-their own. The bare words 秘密 and 机密 are an error before the title and a warning elsewhere, and are not looked at in tables, lists and links. A page with several levels probably explains them: a warning, as is the bare 内部资料. Marks in images are not seen.`,
+their own. The bare words 秘密 and 机密 are an error before the title and a warning elsewhere, and are not looked at in tables, lists and links. A page with several levels probably explains them: a warning, as are the bare 内部资料 and 注意保存. Marks in images are not seen.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "《中华人民共和国保守国家秘密法》（2024年修订）", Article: "第二十二条", Confidence: disclosure.V}},
 	Subject: anyPage,
@@ -62,8 +62,8 @@ their own. The bare words 秘密 and 机密 are an error before the title and a 
 
 var (
 	secretMark   = regexp.MustCompile(`^[（(【\[★☆]?(密级[:：]?)?(绝密|机密|秘密)([★☆]?)(\d{1,2}(?:年|个月)|长期)?[）)】\]]?$`)
-	internalMark = regexp.MustCompile(`^[（(【\[]?内部(?:资料|文件|材料|刊物|使用)[，,、·]*(?:(?:请)?(?:注意保存|妥善保管|不得外传|严禁外传|请勿外传|严禁外泄)[，,、]*)*[）)】\]]?$`)
-	internalOnly = regexp.MustCompile(`^[（(【\[]?内部(?:资料|文件|材料|刊物|使用)[）)】\]]?$`)
+	internalMark = regexp.MustCompile(`^[（(【\[]?(?:内部(?:资料|文件|材料|刊物|使用)[，,、·]*(?:(?:请)?(?:注意保存|妥善保管|不得外传|严禁外传|请勿外传|严禁外泄)[，,、]*)*|(?:注意保存[，,、]*)?(?:不得|严禁|请勿)外[传泄]|注意保存)[）)】\]]?$`)
+	internalOnly = regexp.MustCompile(`^[（(【\[]?(?:内部(?:资料|文件|材料|刊物|使用)|注意保存)[）)】\]]?$`)
 )
 
 // beforeTitle reports whether a block stands before the first heading of level

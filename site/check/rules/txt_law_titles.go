@@ -65,7 +65,7 @@ var knownTitles = []struct {
 	usual bool
 }{
 	{regexp.MustCompile(`((?:法治|法制)政府建设实施纲要[（(]2021[^）)\d]{0,3}2025[）)])`), "法治政府建设实施纲要（2021－2025年）", false},
-	{regexp.MustCompile(`(法制政府建设(?:实施纲要)?)(?:[^（(实]|$|[（(][^2])`), "", false},
+	{regexp.MustCompile(`(法制政府建设(?:实施纲要)?)(?:[^（(实]|$|[（(][^2]|[（(]2021[^）)\d]{0,3}2025年)`), "", false},
 	{regexp.MustCompile(`(《(?:中华人民共和国)?信息公开条例》)`), "《中华人民共和国政府信息公开条例》", false},
 	{regexp.MustCompile(`(全国法治示范政府)`), "全国法治政府建设示范", true},
 }
