@@ -7,18 +7,25 @@ import (
 
 // What is kept of a site while it is checked grows with its files and links; what is
 // made to read a page is let go of with the page. Go's collector lets a heap grow to twice
-// what is kept before it looks, so most of the memory would be pages that are done with.
+// what is kept before it looks, so most of the memory would be pages that are done with,
+// or, with little kept, it would look too often. A limit that grows with the files holds
+// the one, and below it the collector may wait.
 const (
 	checkBase = 72 << 20 // bytes for the tool itself and the pages being read
 	checkFile = 1200     // and for each file of the site
+	checkWait = 300      // how much may be made before a look, in hundredths of what is kept
 )
 
-// spareMemory tells the collector to look sooner while a site of so many files is
-// checked, until restore is called. Where GOMEMLIMIT says otherwise, that holds.
+// spareMemory tells the collector when to look while a site of so many files is
+// checked, until restore is called. Where GOMEMLIMIT or GOGC say otherwise, they hold.
 func spareMemory(files int) (restore func()) {
-	if os.Getenv("GOMEMLIMIT") != "" {
+	if os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	before := debug.SetMemoryLimit(checkBase + checkFile*int64(files))
-	return func() { debug.SetMemoryLimit(before) }
+	limit := debug.SetMemoryLimit(checkBase + checkFile*int64(files))
+	wait := debug.SetGCPercent(checkWait)
+	return func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(wait)
+	}
 }
