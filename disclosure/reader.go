@@ -43,6 +43,7 @@ func (r *reader) read(dir string) {
 			return
 		}
 		r.readHead(t)
+		r.readApprovals(t)
 		r.readFields(t)
 		r.readDocuments(t)
 		r.readFacts(t)

@@ -16,6 +16,8 @@ type Report struct {
 	Translation string // "full", "summary" or "none"
 	Published   time.Time
 	Formed      Date
+	Review      *Approval // for secrets (保密审查), or nil
+	Signature   *Approval // that released it for publication (签发), or nil
 	Addressees  []*Organ
 	Signatories []*Organ
 	Title       Text

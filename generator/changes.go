@@ -8,7 +8,7 @@ import (
 
 // addChanges puts into the pages of each catalogue what changed since the
 // version before it. Only catalogues are read a second time, one by one.
-func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files, langs []disclosure.Lang) error {
+func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files, o options) error {
 	for _, e := range ledger.Entries() {
 		if e.Form.Kind != disclosure.ListForm {
 			continue
@@ -25,8 +25,8 @@ func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files, l
 		if err != nil {
 			return err
 		}
-		for _, lang := range langs {
-			content, err := reportPage(now, changeLog(before, now, lang), lang)
+		for _, lang := range o.langs {
+			content, err := reportPage(now, changeLog(before, now, lang), lang, o.drafts)
 			if err != nil {
 				return err
 			}

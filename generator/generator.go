@@ -35,6 +35,8 @@ type options struct {
 	cache Cache
 	langs []disclosure.Lang
 	json  bool // the files that only programs read
+
+	drafts bool // reports that nobody signed are marked
 }
 
 // WithCache keeps workbooks, which take longer to make than all else.
@@ -46,6 +48,10 @@ func InLangs(langs []disclosure.Lang) Option { return func(o *options) { o.langs
 // WithoutJSON leaves out the tables as JSON and the descriptions of data: people
 // read the other files.
 func WithoutJSON() Option { return func(o *options) { o.json = false } }
+
+// MarkDrafts marks the reports that nobody has signed, which an official site must
+// not publish. The records of review and signature themselves stay with the data.
+func MarkDrafts() Option { return func(o *options) { o.drafts = true } }
 
 // Pages makes every generated file of the site. On any fault of what was filed
 // it returns nil and all disclosure.Faults.
@@ -80,7 +86,7 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 			}
 		}
 	}
-	if err := addChanges(f, ledger, files, o.langs); err != nil {
+	if err := addChanges(f, ledger, files, o); err != nil {
 		return nil, err
 	}
 	index, err := indexPages(ledger, o.langs)
@@ -101,7 +107,7 @@ func reportFiles(r *disclosure.Report, o options) (Files, error) {
 	files := Files{}
 	dir := path.Join("content/reports", r.ID)
 	for _, lang := range o.langs {
-		page, err := reportPage(r, nil, lang)
+		page, err := reportPage(r, nil, lang, o.drafts)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
 		}

@@ -104,30 +104,33 @@ func (a *app) write(ctx context.Context) ([]generator.Change, error) {
 	return generator.Write(a.dir, files)
 }
 
-// chosen tells what the site has by its settings: its languages, and whether
-// there are files for programs. Where there are no settings it has all.
-func (a *app) chosen() (langs []disclosure.Lang, json bool, err error) {
+// chosen tells what the site has by its settings: its languages, and what else the
+// generator asks. Where there are no settings it has all, and is a sample.
+func (a *app) chosen() (langs []disclosure.Lang, how []generator.Option, err error) {
 	if _, err := os.Stat(filepath.Join(a.dir, "config.toml")); errors.Is(err, fs.ErrNotExist) {
-		return disclosure.Langs, true, nil
+		return disclosure.Langs, nil, nil
 	}
 	s, err := a.open()
 	if err != nil {
-		return nil, false, err
+		return nil, nil, err
 	}
-	return s.Config.Langs(), s.Config.MachineFiles(), nil
+	if !s.Config.MachineFiles() {
+		how = append(how, generator.WithoutJSON())
+	}
+	if s.Config.Params.Gongkai.Official {
+		how = append(how, generator.MarkDrafts())
+	}
+	return s.Config.Langs(), how, nil
 }
 
 // pages makes all that content/ should hold.
 func (a *app) pages(ctx context.Context) (generator.Files, error) {
 	cache := a.cache()
-	langs, json, err := a.chosen()
+	langs, how, err := a.chosen()
 	if err != nil {
 		return nil, err
 	}
-	how := []generator.Option{generator.WithCache(cache), generator.InLangs(langs)}
-	if !json {
-		how = append(how, generator.WithoutJSON())
-	}
+	how = append(how, generator.WithCache(cache), generator.InLangs(langs))
 	files, err := generator.Pages(ctx, a.filings(), how...)
 	if err != nil {
 		return nil, err

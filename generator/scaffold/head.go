@@ -53,6 +53,8 @@ func (s *scaffold) head() {
 	s.entries([]entry{
 		{"# edition", `"data"`, "数据版：正文由我们重写 a data edition, in words of our own"},
 		{"# translation", `"summary"`, `英文为摘要；没有英文为 "none"，并删去 en.md the English is a summary; "none": there is none, and no en.md`},
+		{"# review", `{ by = "…", on = ` + s.Formed.String() + `, basis = "…" }`, "保密审查：谁、何时、依据；不显示在页面上 secrecy review: who, when, on what basis; never on a page"},
+		{"# signature", `{ by = "…", on = ` + s.Formed.String() + `, basis = "…" }`, "签发：须另一人，在审查之后 release for publication: another person, after the review"},
 		{"# related", `[ { text = { zh-cn = "…", en = "…" }, url = "https://…" } ]`, "相关链接 links"},
 	})
 	s.line()

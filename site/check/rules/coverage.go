@@ -39,7 +39,6 @@ var Beyond = []Requirement{
 	{ID: "ogi-county-topics", Why: disclosure.Say("须有县级政府整个公开目录的分类，由政府信息公开主管部门提供；只发布报告的网站上没有", "needs the classification of the county's whole catalogue, from the office in charge of disclosure; a site of reports does not hold it")},
 	{ID: "ogi-licence-results-public", Why: disclosure.Say("须知道许可结果在哪个系统公示、地址是什么，由实施许可的机关提供；填报的数据中没有", "needs to know in which system the results of licensing are published, and its address, from the organ that licenses; it is not part of what is filed")},
 	{ID: "ogi-penalty-withdrawal", Why: disclosure.Say("须知道处罚决定何时被撤销、页面何时撤回，由作出决定的机关提供；填报的数据中没有", "needs the day on which a penalty was annulled and that on which its page went, from the organ that took it; it is not part of what is filed")},
-	{ID: "ogi-secrecy-review", Why: disclosure.Say("须有保密审查记录（谁、何时），是机关内部记录，由本机关保存，不在页面上", "needs the record of the review, who and when, an internal one that the organ keeps; it is not on the page")},
 	{ID: "ogi-third-party-privacy", By: []string{"pii-resident-id", "pii-resident-id-15", "pii-mobile", "pii-bank-card", "pii-passport", "pii-address", "pii-birthdate", "pii-minor", "pii-name-list", "pii-hidden"}},
 	{ID: "plat-functions", By: []string{"ogi-platform-functions", "web-downloads"}},
 	{ID: "rol-fujian-rules", Why: disclosure.Say("没有找到福建省对本报告的专门规定；如有，须由省司法厅提供文本", "no rules of Fujian Province on this report were found; if there are any, their text would have to come from its Department of Justice")},
