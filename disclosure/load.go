@@ -48,6 +48,12 @@ func (f *Filings) IDs() []string {
 	return ids
 }
 
+// LeaveOut forgets the reports with these ids, as though they were not filed: drafts,
+// where a site is published. A report that links to one of them is then at fault.
+func (f *Filings) LeaveOut(ids map[string]bool) {
+	f.dirs = slices.DeleteFunc(f.dirs, func(dir string) bool { return ids[strings.TrimPrefix(dir, "reports/")] })
+}
+
 // Err tells what is wrong with what lies around the reports: organs, forms,
 // units, the names of folders. It is nil, or Faults.
 func (f *Filings) Err() error { return slices.Clone(f.faults).orNil() }

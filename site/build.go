@@ -18,14 +18,21 @@ import (
 // moment, there may be no dest; the next build makes it. An empty baseURL means
 // that of config.toml. A missing word or any warning stops the build.
 func (s *Site) Build(ctx context.Context, dest, baseURL string) error {
+	return s.build(ctx, dest, "--baseURL", baseURL)
+}
+
+// BuildFrom is Build with another folder in place of content/.
+func (s *Site) BuildFrom(ctx context.Context, content, dest string) error {
+	return s.build(ctx, dest, "--contentDir", content)
+}
+
+// build runs Hugo with one more setting, unless that is empty.
+func (s *Site) build(ctx context.Context, dest, setting, value string) error {
 	s.tidy()
 	if err := s.strayPages(); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(s.work("tmp"), 0o755); err != nil {
-		return err
-	}
-	temp, err := os.MkdirTemp(s.work("tmp"), "build-*")
+	temp, err := s.TempDir("build-*")
 	if err != nil {
 		return err
 	}
@@ -38,8 +45,8 @@ func (s *Site) Build(ctx context.Context, dest, baseURL string) error {
 		"build", "--source", s.Root, "--config", filepath.Join(s.Root, "config.toml"), "--destination", fresh, "--environment", "production",
 		"--noBuildLock", "--printI18nWarnings", "--panicOnWarning",
 	}
-	if baseURL != "" {
-		args = append(args, "--baseURL", baseURL)
+	if value != "" {
+		args = append(args, setting, value)
 	}
 	if !s.isTheme() {
 		if err := os.CopyFS(filepath.Join(themes, "gongkai"), s.theme); err != nil {

@@ -74,6 +74,8 @@ type params struct {
 			Acknowledgments any `toml:"acknowledgments"`
 			Policy          any `toml:"policy"`
 		} `toml:"security"`
+		// Publish says where the site is published, by name; each kind of target reads its own.
+		Publish map[string]map[string]any `toml:"publish"`
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`

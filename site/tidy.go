@@ -22,6 +22,15 @@ func (s *Site) tidy() {
 	})
 }
 
+// TempDir makes a folder of its own for one run, on the file system of the site. Who
+// asked for it removes it; what a killed run left is removed by tidy.
+func (s *Site) TempDir(pattern string) (string, error) {
+	if err := os.MkdirAll(s.work("tmp"), 0o755); err != nil {
+		return "", err
+	}
+	return os.MkdirTemp(s.work("tmp"), pattern)
+}
+
 // removeOld removes from dir what is older than a day and was left behind.
 func removeOld(dir string, left func(name string) bool) {
 	entries, _ := os.ReadDir(dir) // none before the first build

@@ -28,6 +28,8 @@ type app struct {
 	external       bool   // visit links to other sites
 	externalReport string // where what came of it is kept, or ""
 	noCache        bool   // --no-cache
+
+	left map[string]bool // reports that are left out, by id: drafts, when a site is published
 }
 
 // say picks the words for the language of this call.
@@ -72,7 +74,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		}
 		return nil
 	}
-	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes} {
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback} {
 		root.AddCommand(command())
 	}
 	a.translate(root)
@@ -93,7 +95,11 @@ func atMost(n int) cobra.PositionalArgs {
 func (a *app) open() (*site.Site, error) { return site.Open(a.dir, theme.Theme) }
 
 // filings finds what was filed with the site.
-func (a *app) filings() *disclosure.Filings { return disclosure.Open(os.DirFS(a.dir)) }
+func (a *app) filings() *disclosure.Filings {
+	f := disclosure.Open(os.DirFS(a.dir))
+	f.LeaveOut(a.left)
+	return f
+}
 
 // write makes content/ from what was filed and tells what it changed.
 func (a *app) write(ctx context.Context) ([]generator.Change, error) {

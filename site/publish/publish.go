@@ -1,0 +1,185 @@
+// Package publish brings a built site before the public: whole or not at all,
+// with what went before kept to go back to.
+//
+//	tree, err := publish.ReadTree(built)          // what is to be published
+//	p := &publish.Publisher{Target: t, Keep: 5, Now: time.Now}
+//	plan, err := p.Plan(ctx, tree)                // what would change
+//	done, err := p.Publish(ctx, tree)             // a new release, live
+//	back, err := p.Rollback(ctx, "")              // the one before is live again
+//
+// A target is a place where releases stand beside each other and one of them is
+// live; package targets has one file for each kind. The bytes of a release never
+// change. A release is brought there in full before it goes live, and what it
+// shares with the live one does not travel again.
+//
+// This package never builds a site or judges it, never reads what was filed, and
+// knows nothing of Hugo: whoever calls it has done so, and refuses where a duty is
+// unmet. It never prunes the live release or the one before it.
+package publish
+
+import (
+	"context"
+	"crypto/rand"
+	"slices"
+	"time"
+
+	"gongkai/disclosure"
+)
+
+// A Publisher publishes to one target.
+type Publisher struct {
+	Target Target
+	Keep   int              // how many releases are kept beside the live one; at least one
+	Now    func() time.Time // when a release is made; its name tells
+}
+
+// An Outcome is what Publish, Plan or Rollback did, or would do.
+type Outcome struct {
+	Release Release // that is live now
+	Before  Release // that was live until now; its ID is "" where none was
+	Changes Changes // from Before to Release
+	Sent    Moved   // what travelled and what was shared
+	Pruned  []string
+	Same    bool // the live release is this very site: nothing was done
+}
+
+// Plan tells what Publish would change, and does nothing.
+func (p *Publisher) Plan(ctx context.Context, tree Tree) (*Outcome, error) {
+	all, err := p.Target.Releases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return p.plan(ctx, tree, live(all))
+}
+
+func (p *Publisher) plan(ctx context.Context, tree Tree, before Release) (*Outcome, error) {
+	out := &Outcome{Before: before}
+	digest := tree.Digest()
+	if before.ID == "" {
+		out.Changes = Compare(nil, tree.Sums())
+		return out, nil
+	}
+	sums, err := p.Target.Sums(ctx, before.ID)
+	if err != nil {
+		return nil, err
+	}
+	delete(sums, RecordPath)
+	out.Changes = Compare(sums, tree.Sums())
+	out.Same = before.Digest == digest
+	return out, nil
+}
+
+// Publish makes the tree the live release, unless it is already. Killed midway, it
+// leaves the live release as it was, and the next run removes what lies about.
+func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err error) {
+	unlock, err := p.Target.Lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := unlock(); err == nil {
+			err = e
+		}
+	}()
+	all, err := p.Target.Releases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if out, err = p.plan(ctx, tree, live(all)); err != nil || out.Same {
+		return out, err
+	}
+	r := Release{Made: p.Now().UTC().Truncate(time.Second), Digest: tree.Digest(), Files: len(tree)}
+	if r.ID, err = freeID(all, r); err != nil {
+		return nil, err
+	}
+	if latest := newest(all); r.Made.Before(latest.Made) {
+		return nil, disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
+			r.Made.Format(time.RFC3339), latest.Made.Format(time.RFC3339), latest.ID)
+	}
+	if out.Sent, err = p.Target.Put(ctx, r, tree.with(record(r)), out.Before.ID); err != nil {
+		return nil, err
+	}
+	if err = p.Target.Switch(ctx, r.ID); err != nil {
+		return nil, err
+	}
+	r.Live = true
+	out.Release = r
+	out.Pruned, err = p.prune(ctx, append(all, r), r.ID, out.Before.ID)
+	return out, err
+}
+
+// freeID names a release by when it was made and what it holds. Two in one second
+// that hold the same are told apart by chance.
+func freeID(all []Release, r Release) (string, error) {
+	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
+	if !slices.ContainsFunc(all, func(o Release) bool { return o.ID == id }) {
+		return id, nil
+	}
+	return id + "-" + rand.Text()[:4], nil
+}
+
+// Rollback makes a kept release live again: the one with the id, or else the newest
+// that is older than the live one.
+func (p *Publisher) Rollback(ctx context.Context, id string) (out *Outcome, err error) {
+	unlock, err := p.Target.Lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := unlock(); err == nil {
+			err = e
+		}
+	}()
+	all, err := p.Target.Releases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out = &Outcome{Before: live(all)}
+	to := slices.IndexFunc(all, func(r Release) bool {
+		if id == "" {
+			return !r.Live && r.Made.Before(out.Before.Made)
+		}
+		return r.ID == id
+	})
+	switch {
+	case to < 0 && id == "":
+		return nil, disclosure.Errorf("没有更早的版本可以退回；用 gongkai releases 查看", "there is no earlier release to go back to; gongkai releases lists those there are")
+	case to < 0:
+		return nil, disclosure.Errorf("没有版本 %s；用 gongkai releases 查看", "there is no release %s; gongkai releases lists those there are", id)
+	case all[to].Live:
+		out.Release, out.Same = all[to], true
+		return out, nil
+	}
+	out.Release = all[to]
+	before, err := p.Target.Sums(ctx, out.Before.ID)
+	if err != nil {
+		return nil, err
+	}
+	after, err := p.Target.Sums(ctx, out.Release.ID)
+	if err != nil {
+		return nil, err
+	}
+	delete(before, RecordPath)
+	delete(after, RecordPath)
+	out.Changes = Compare(before, after)
+	return out, p.Target.Switch(ctx, out.Release.ID)
+}
+
+// prune removes the oldest releases beyond those to keep, never one of spare.
+func (p *Publisher) prune(ctx context.Context, all []Release, spare ...string) (gone []string, err error) {
+	slices.SortFunc(all, NewestFirst)
+	kept := 0
+	for _, r := range all {
+		if slices.Contains(spare, r.ID) {
+			continue
+		}
+		if kept++; kept < max(p.Keep, 1) {
+			continue // the one before is one of those kept
+		}
+		if err := p.Target.Drop(ctx, r.ID); err != nil {
+			return gone, err
+		}
+		gone = append(gone, r.ID)
+	}
+	return gone, nil
+}

@@ -1,0 +1,105 @@
+package publish
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"maps"
+	"strings"
+	"time"
+)
+
+// A Target is a place where a site is published. Every kind of target is held to
+// one test, TestTargets in package targets.
+//
+// Releases, Sums and Switch may be called by anybody at any time; Put, Switch and
+// Drop only by who holds the lock. Whatever is killed at whatever moment, the live
+// release is whole, and Releases lists whole ones only.
+type Target interface {
+	// Lock keeps other publishers out until unlock. A lock whose holder has died is
+	// taken over, and what the holder left unfinished is removed. Where another holds
+	// it, the error says who, and since when.
+	Lock(ctx context.Context) (unlock func() error, err error)
+	// Releases lists what stands there, the newest first.
+	Releases(ctx context.Context) ([]Release, error)
+	// Sums gives the SHA-256 of each file of a release, by path.
+	Sums(ctx context.Context, id string) (map[string]string, error)
+	// Put brings a release there. What is the same in the release base, if there is
+	// one, is shared with it.
+	Put(ctx context.Context, r Release, tree Tree, base string) (Moved, error)
+	// Switch makes a release live, from one moment to the next.
+	Switch(ctx context.Context, id string) error
+	// Drop removes a release that is not live.
+	Drop(ctx context.Context, id string) error
+}
+
+// A Release is one published state of the site.
+type Release struct {
+	ID     string
+	Made   time.Time // UTC, to the second
+	Digest string    // SHA-256 of its sums, as Tree.Digest has it
+	Files  int
+	Live   bool
+}
+
+// Moved counts what Put sent, and what it shared with the release before.
+type Moved struct {
+	Sent, Shared int
+	Bytes        int64 // of what was sent
+}
+
+// RecordPath is where a release says which it is. It tells no more than that: who
+// made it, and from what, stays with the office.
+const RecordPath = "_gongkai/release.json"
+
+// record is the file at RecordPath.
+func record(r Release) File {
+	data, err := json.Marshal(struct {
+		ID     string `json:"id"`
+		Digest string `json:"digest"`
+	}{r.ID, r.Digest})
+	if err != nil {
+		panic(err) // two strings
+	}
+	return inMemory(RecordPath, append(data, '\n'))
+}
+
+func live(all []Release) Release {
+	for _, r := range all {
+		if r.Live {
+			return r
+		}
+	}
+	return Release{}
+}
+
+func newest(all []Release) (latest Release) {
+	for _, r := range all {
+		if r.Made.After(latest.Made) {
+			latest = r
+		}
+	}
+	return latest
+}
+
+// NewestFirst orders releases.
+func NewestFirst(a, b Release) int {
+	return cmp.Or(b.Made.Compare(a.Made), strings.Compare(b.ID, a.ID))
+}
+
+// stamp is how the name of a release tells when it was made.
+const stamp = "20060102T150405Z"
+
+// MadeOf reads from the name of a release when it was made; false where it is none.
+func MadeOf(id string) (time.Time, bool) {
+	when, digest, ok := strings.Cut(id, "-")
+	made, err := time.Parse(stamp, when)
+	return made, ok && err == nil && len(digest) >= 8
+}
+
+// NewRelease describes a release that a target holds by its sums.
+func NewRelease(id string, made time.Time, sums map[string]string, live bool) Release {
+	own := maps.Clone(sums)
+	delete(own, RecordPath)
+	return Release{ID: id, Made: made, Digest: digestOf(own), Files: len(own), Live: live}
+}

@@ -1,0 +1,214 @@
+//go:build unix
+
+package targets_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"gongkai/site/publish"
+	"gongkai/site/publish/targets"
+)
+
+func openDirectory(t testing.TB, root string) publish.Target {
+	t.Helper()
+	target, err := targets.Open(targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return target
+}
+
+func directoryPlace(t testing.TB) place {
+	root := filepath.Join(t.TempDir(), "www")
+	return place{
+		target: openDirectory(t, root),
+		served: func() (map[string]string, error) { return readAll(filepath.Join(root, "current") + "/.") },
+		left:   func() []string { return leftIn(root) },
+	}
+}
+
+// leftIn lists what lies in a directory target beside whole releases, their
+// manifests, the link and the lock.
+func leftIn(root string) (left []string) {
+	for _, pattern := range []string{"*", ".*", "releases/.*", "manifests/*"} {
+		names, _ := filepath.Glob(filepath.Join(root, pattern))
+		for _, name := range names {
+			switch rel, _ := filepath.Rel(root, name); {
+			case rel == "releases", rel == "manifests", rel == "current", rel == "publish.lock":
+			case strings.HasPrefix(rel, "manifests"):
+				if _, err := os.Stat(filepath.Join(root, "releases", strings.TrimSuffix(filepath.Base(rel), ".sha256"))); err != nil {
+					left = append(left, rel)
+				}
+			default:
+				left = append(left, rel)
+			}
+		}
+	}
+	return left
+}
+
+// TestUnchangedFilesAreOneFile: a release shares what did not change, and keeps its time,
+// which web servers make marks of; what somebody cut short is not handed on.
+func TestUnchangedFilesAreOneFile(t *testing.T) {
+	root := filepath.Join(t.TempDir(), "www")
+	pub := &publish.Publisher{Target: openDirectory(t, root), Keep: 3, Now: clock()}
+	ids := []string{}
+	for _, text := range []string{"one", "two", "three"} {
+		out, err := pub.Publish(context.Background(), tree(t, map[string]string{"index.html": text, "same.html": "same"}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, out.Release.ID)
+		if text == "two" {
+			if err := os.WriteFile(filepath.Join(root, "current", "same.html"), []byte("sa"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	info := func(id, name string) os.FileInfo {
+		t.Helper()
+		i, err := os.Stat(filepath.Join(root, "releases", id, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return i
+	}
+	if !os.SameFile(info(ids[0], "same.html"), info(ids[1], "same.html")) {
+		t.Error("what did not change was copied")
+	}
+	if os.SameFile(info(ids[1], "same.html"), info(ids[2], "same.html")) || info(ids[2], "same.html").Size() != 4 {
+		t.Error("what was cut short was handed on")
+	}
+	if at := info(ids[1], "index.html").ModTime().UTC(); at != time.Date(2024, 3, 20, 6, 39, 0, 0, time.UTC) {
+		t.Errorf("a new file is of %v", at)
+	}
+	to, err := os.Readlink(filepath.Join(root, "current"))
+	if want := filepath.Join("releases", ids[2]); err != nil || to != want {
+		t.Errorf("the link leads to %s, not %s (%v)", to, want, err)
+	}
+	sums := exec.Command("sha256sum", "--check", "--quiet", filepath.Join(root, "manifests", ids[2]+".sha256"))
+	sums.Dir = filepath.Join(root, "releases", ids[2])
+	if out, err := sums.CombinedOutput(); err != nil {
+		t.Errorf("sha256sum: %v\n%s", err, out)
+	}
+}
+
+// TestAFolderThatIsNotOursIsLeftAlone: a page in the place of the link is no target.
+func TestAFolderThatIsNotOursIsLeftAlone(t *testing.T) {
+	root := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(root, "current"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(root, "releases", "mine"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	pub := &publish.Publisher{Target: openDirectory(t, root), Keep: 1, Now: clock()}
+	_, err := pub.Publish(context.Background(), tree(t, map[string]string{"index.html": "one"}))
+	if err == nil || !strings.Contains(err.Error(), "should be a link that this tool made, and is not") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(root, "releases", "mine")); err != nil {
+		t.Error(err)
+	}
+}
+
+// kills is at how many moments a publisher is killed.
+const kills = 200
+
+// pages are one of two sites that differ in most files.
+func pages(site int) map[string]string {
+	out := map[string]string{}
+	for i := range 120 {
+		out[fmt.Sprintf("reports/%d/index.html", i)] = strings.Repeat(fmt.Sprintf("site %d page %d\n", site*(i%7), i), 200)
+	}
+	return out
+}
+
+// TestMain publishes one site after the other without end where a test asks for it,
+// until it is killed.
+func TestMain(m *testing.M) {
+	if root := os.Getenv("GONGKAI_TEST_PUBLISH"); root != "" {
+		fmt.Fprintln(os.Stderr, publishForever(root, os.Getenv("GONGKAI_TEST_TEMP")))
+		os.Exit(1)
+	}
+	os.Exit(m.Run())
+}
+
+func publishForever(root, temp string) error {
+	var both [2]publish.Tree
+	for i := range both {
+		var err error
+		if both[i], err = publish.ReadTree(filepath.Join(temp, fmt.Sprint(i))); err != nil {
+			return err
+		}
+	}
+	target, err := targets.Open(targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}})
+	for i := 0; err == nil; i++ {
+		_, err = (&publish.Publisher{Target: target, Keep: 2, Now: time.Now}).Publish(context.Background(), both[i%2])
+	}
+	return err
+}
+
+// TestKilledAtAnyMomentTheSiteIsWhole kills a publisher at seeded moments: what is
+// live is one of the two sites, to the byte, and the next one tidies up.
+func TestKilledAtAnyMomentTheSiteIsWhole(t *testing.T) {
+	root, temp := filepath.Join(t.TempDir(), "www"), t.TempDir()
+	var both [2]publish.Tree
+	for i := range both {
+		var err error
+		if both[i], err = treeIn(filepath.Join(temp, fmt.Sprint(i)), pages(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	random := rand.New(rand.NewPCG(2024, 320))
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := map[string]int{}
+	for range kills {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Duration(10+random.IntN(120))*time.Millisecond)
+		cmd := exec.CommandContext(ctx, self)
+		cmd.Env = append(os.Environ(), "GONGKAI_TEST_PUBLISH="+root, "GONGKAI_TEST_TEMP="+temp)
+		out, err := cmd.CombinedOutput()
+		if ctx.Err() == nil {
+			t.Fatalf("the publisher ended by itself: %v\n%s", err, out)
+		}
+		cancel()
+		id, err := os.Readlink(filepath.Join(root, "current"))
+		if os.IsNotExist(err) {
+			served["none yet"]++
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		served[filepath.Base(id)]++
+		sums := exec.Command("sha256sum", "--check", "--quiet", filepath.Join(root, "manifests", filepath.Base(id)+".sha256"))
+		sums.Dir = filepath.Join(root, "current")
+		if out, err := sums.CombinedOutput(); err != nil {
+			t.Fatalf("the live site is not whole: %v\n%s", err, out)
+		}
+	}
+	if len(served) < 10 {
+		t.Errorf("in %d runs only %v were live: the kills come too early to tell anything", kills, served)
+	}
+	out, err := (&publish.Publisher{Target: openDirectory(t, root), Keep: 2, Now: time.Now}).Publish(context.Background(), both[0])
+	if err == nil && out.Same {
+		_, err = (&publish.Publisher{Target: openDirectory(t, root), Keep: 2, Now: time.Now}).Publish(context.Background(), both[1])
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := leftIn(root); len(left) > 0 {
+		t.Errorf("it left %q", left)
+	}
+}

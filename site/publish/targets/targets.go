@@ -1,0 +1,90 @@
+// Package targets holds the kinds of places where a site is published, each in one
+// file: it reads its settings and is a publish.Target.
+//
+// This package never decides what is published, or when; and it prints nothing.
+package targets
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/disclosure"
+	"gongkai/site/publish"
+)
+
+// A Kind is one kind of target.
+type Kind struct {
+	Name string
+	Doc  disclosure.Text
+	// Open reads the settings. What is wrong with them is told by key.
+	Open func(Settings) (publish.Target, error)
+}
+
+// All are the kinds there are, in the order that people see.
+var All = []Kind{Directory}
+
+// Settings are [params.gongkai.publish.NAME] of config.toml.
+type Settings struct {
+	Name   string // NAME
+	Root   string // the folder of the site, which relative paths are from
+	Values map[string]any
+}
+
+// Open opens the target that the settings describe.
+func Open(s Settings) (publish.Target, error) {
+	kind, err := s.text("kind")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, k := range All {
+		if k.Name == kind {
+			return k.Open(s)
+		}
+		names = append(names, k.Name)
+	}
+	return nil, s.fault("kind", "没有 %q 这种发布方式，可用：%s", "there is no kind %q; known are %s", kind, strings.Join(names, ", "))
+}
+
+// fault tells what is wrong with a key.
+func (s Settings) fault(key, zh, en string, args ...any) error {
+	where := "config.toml: params.gongkai.publish." + s.Name + "." + key
+	said := disclosure.Say(zh, en, args...)
+	return disclosure.Errorf("%[1]s：%[2]s", "%[1]s: %[3]s", where, said.In(disclosure.ZhCN), said.In(disclosure.En))
+}
+
+// text reads a key that must hold words.
+func (s Settings) text(key string) (string, error) {
+	v, ok := s.Values[key].(string)
+	if !ok || strings.TrimSpace(v) == "" {
+		return "", s.fault(key, "缺少，或不是文字；请填写", "is missing or no text; write it")
+	}
+	return v, nil
+}
+
+// only refuses keys that the kind does not know: a misspelt one would be left out
+// in silence.
+func (s Settings) only(known ...string) error {
+	known = append(known, "kind", "keep")
+	for key := range s.Values {
+		if !slices.Contains(known, key) {
+			slices.Sort(known)
+			return s.fault(key, "不认识这个项，可用：%s", "is not known; known are %s", strings.Join(known, ", "))
+		}
+	}
+	return nil
+}
+
+// Keep is how many releases are kept beside the live one: five, unless the settings
+// say otherwise.
+func (s Settings) Keep() (int, error) {
+	v, ok := s.Values["keep"]
+	if !ok {
+		return 5, nil
+	}
+	n, ok := v.(int64)
+	if !ok || n < 1 || n > 1000 {
+		return 0, s.fault("keep", "应为 1 到 1000 的整数", "must be a whole number from 1 to 1000")
+	}
+	return int(n), nil
+}

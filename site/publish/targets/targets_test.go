@@ -1,0 +1,236 @@
+package targets_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gongkai/disclosure"
+	"gongkai/site/publish"
+	"gongkai/site/publish/targets"
+)
+
+// A place is a target with a way to see what it serves.
+type place struct {
+	target publish.Target
+	served func() (map[string]string, error) // what readers get, by path
+	left   func() []string                   // what lies there beside releases and the lock
+}
+
+// places are the targets that are held to the conformance test, by kind.
+var places = map[string]func(t testing.TB) place{"directory": directoryPlace}
+
+// tree makes a site of the given pages.
+func tree(t testing.TB, pages map[string]string) publish.Tree {
+	t.Helper()
+	out, err := treeIn(t.TempDir(), pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func treeIn(dir string, pages map[string]string) (publish.Tree, error) {
+	for path, text := range pages {
+		file := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return nil, err
+		}
+	}
+	return publish.ReadTree(dir)
+}
+
+// clock gives a moment a minute later each time.
+func clock() func() time.Time {
+	now := time.Date(2024, 3, 20, 6, 37, 0, 0, time.UTC)
+	return func() time.Time {
+		now = now.Add(time.Minute)
+		return now
+	}
+}
+
+// TestTargets holds each kind of target to what publish.Target promises.
+func TestTargets(t *testing.T) {
+	for _, kind := range targets.All {
+		open := places[kind.Name]
+		if open == nil {
+			t.Errorf("the target %s is held to nothing", kind.Name)
+			continue
+		}
+		t.Run(kind.Name, func(t *testing.T) { conform(t, open(t)) })
+	}
+}
+
+func conform(t *testing.T, p place) {
+	ctx := context.Background()
+	first := map[string]string{"index.html": "one", "reports/2023/a/index.html": "甲", "reports/2023/b/index.html": "乙", "名.csv": "1"}
+	second := map[string]string{"index.html": "two", "reports/2023/a/index.html": "甲", "reports/2024/c/index.html": "丙", "名.csv": "1"}
+	pub := &publish.Publisher{Target: p.target, Keep: 1, Now: clock()}
+	serves := func(pages map[string]string) {
+		t.Helper()
+		got, err := p.served()
+		if err != nil {
+			t.Fatal(err)
+		}
+		record := got[publish.RecordPath]
+		delete(got, publish.RecordPath)
+		if !reflect.DeepEqual(got, pages) {
+			t.Errorf("it serves %v, not %v", got, pages)
+		}
+		all := releases(t, p.target)
+		if i := slices.IndexFunc(all, func(r publish.Release) bool { return r.Live }); i < 0 || record != fmt.Sprintf("{\"id\":%q,\"digest\":%q}\n", all[i].ID, all[i].Digest) {
+			t.Errorf("the record says %s; the releases are %v", record, all)
+		}
+		if left := p.left(); len(left) > 0 {
+			t.Errorf("it left %q", left)
+		}
+	}
+	if all := releases(t, p.target); len(all) > 0 {
+		t.Fatalf("there are releases before any was published: %v", all)
+	}
+
+	out, err := pub.Publish(ctx, tree(t, first))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Before.ID != "" || len(out.Changes.Added) != 4 || out.Sent.Sent != 5 {
+		t.Errorf("the first release: %+v", out)
+	}
+	if !strings.HasPrefix(out.Release.ID, "20240320T063800Z-") {
+		t.Errorf("the first release is named %s", out.Release.ID)
+	}
+	serves(first)
+	one := out.Release
+
+	if out, err = pub.Publish(ctx, tree(t, first)); err != nil || !out.Same || out.Before.ID != one.ID {
+		t.Errorf("the same site once more: %+v, %v", out, err)
+	}
+	plan, err := pub.Plan(ctx, tree(t, second))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := publish.Changes{Added: []string{"reports/2024/c/index.html"}, Changed: []string{"index.html"}, Removed: []string{"reports/2023/b/index.html"}}
+	if !reflect.DeepEqual(plan.Changes, want) || plan.Same {
+		t.Errorf("the plan is %+v", plan)
+	}
+	serves(first)
+
+	if out, err = pub.Publish(ctx, tree(t, second)); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(out.Changes, want) || out.Sent.Sent != 3 || out.Sent.Shared != 2 {
+		t.Errorf("the second release: %+v", out)
+	}
+	serves(second)
+	two := out.Release
+
+	if out, err = pub.Rollback(ctx, ""); err != nil || out.Release.ID != one.ID || len(out.Changes.Added) != 1 {
+		t.Errorf("the way back: %+v, %v", out, err)
+	}
+	serves(first)
+	if _, err = pub.Rollback(ctx, ""); err == nil || !strings.Contains(err.Error(), "there is no earlier release") {
+		t.Errorf("further back than there is: %v", err)
+	}
+	if out, err = pub.Rollback(ctx, two.ID); err != nil || out.Release.ID != two.ID {
+		t.Errorf("forward again: %+v, %v", out, err)
+	}
+	serves(second)
+	if _, err = pub.Rollback(ctx, "20200101T000000Z-12345678"); err == nil || !strings.Contains(err.Error(), "there is no release 20200101T000000Z-12345678") {
+		t.Errorf("to what is not there: %v", err)
+	}
+
+	// The oldest goes; the one before the live one never does.
+	third := map[string]string{"index.html": "three"}
+	if out, err = pub.Publish(ctx, tree(t, third)); err != nil || !slices.Equal(out.Pruned, []string{one.ID}) {
+		t.Errorf("the third release: %+v, %v", out, err)
+	}
+	serves(third)
+	if all := releases(t, p.target); len(all) != 2 || all[1].ID != two.ID {
+		t.Errorf("there are %v", all)
+	}
+
+	// What is cut off midway leaves nothing, and the live site as it was.
+	cut, cancel := context.WithCancel(ctx)
+	broken := tree(t, second)
+	broken[2].Open = func() (io.ReadCloser, error) { cancel(); return nil, errors.New("cut off") }
+	if _, err = pub.Publish(cut, broken); err == nil {
+		t.Error("a file that cannot be read was published")
+	}
+	serves(third)
+
+	// Two at once: the second is told who is at it.
+	unlock, err := p.target.Lock(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = pub.Publish(ctx, tree(t, first)); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("process %d, since ", os.Getpid())) {
+		t.Errorf("while another is at it: %v", err)
+	}
+	if err := unlock(); err != nil {
+		t.Fatal(err)
+	}
+
+	// A clock before the last release would put the next one behind it.
+	slow := &publish.Publisher{Target: p.target, Keep: 2, Now: func() time.Time { return one.Made.Add(-time.Hour) }}
+	_, err = slow.Publish(ctx, tree(t, first))
+	var said *disclosure.Said
+	if !errors.As(err, &said) || !strings.Contains(said.In(disclosure.En), "set the clock first") || !strings.Contains(said.In(disclosure.ZhCN), "请先校准时钟") {
+		t.Errorf("with a clock that is late: %v", err)
+	}
+	serves(third)
+}
+
+func releases(t testing.TB, target publish.Target) []publish.Release {
+	t.Helper()
+	all, err := target.Releases(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// TestSettingsAreToldByKey names what is wrong with settings.
+func TestSettingsAreToldByKey(t *testing.T) {
+	for want, values := range map[string]map[string]any{
+		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":             {"path": "x"},
+		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory`: {"kind": "ftp"},
+		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":             {"kind": "directory"},
+		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path":    {"kind": "directory", "path": "x", "paht": "y"},
+		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":       {"kind": "directory", "path": "x", "keep": int64(0)},
+	} {
+		s := targets.Settings{Name: "web", Values: values}
+		_, err := targets.Open(s)
+		if err == nil {
+			_, err = s.Keep()
+		}
+		if err == nil || err.Error() != want {
+			t.Errorf("%v: got %v, not %s", values, err, want)
+		}
+	}
+}
+
+// readAll reads every file below a folder.
+func readAll(dir string) (map[string]string, error) {
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
+		out[path] = string(data)
+		return err
+	})
+	return out, err
+}
