@@ -33,11 +33,12 @@ func (r *Report) Approval() ApprovalState {
 	return StateFiled
 }
 
-// readApprovals reads [review] and [signature]. What they say must be possible: the
+// readApprovals reads [review] and [signature], and where the report came from. What they say must be possible: the
 // review comes first, the signature is another person's, both come before the
 // publication.
 func (r *reader) readApprovals(t *table) {
 	r.Review, r.Signature = approval(t, "review"), approval(t, "signature")
+	r.Migrated = t.string("migrated", optional)
 	review, signature := r.Review, r.Signature
 	published := DateOf(r.Published)
 	for _, a := range []struct {

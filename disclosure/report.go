@@ -17,6 +17,7 @@ type Report struct {
 	Published   time.Time
 	Formed      Date
 	Review      *Approval // for secrets (保密审查), or nil
+	Migrated    string    // where it was published before, if it was: its date is of then
 	Signature   *Approval // that released it for publication (签发), or nil
 	Addressees  []*Organ
 	Signatories []*Organ

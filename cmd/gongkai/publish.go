@@ -50,6 +50,9 @@ it may be left out. A site that is live already is not published again.`),
 			if err != nil {
 				return err
 			}
+			if p.Reports, err = a.dated(c.Context()); err != nil {
+				return err
+			}
 			if dry {
 				out, err := p.Plan(c.Context(), tree)
 				if err == nil {
@@ -101,6 +104,20 @@ func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day di
 		return nil, refused("有错误级检查意见，没有发布，现行网站不变；请改正后再发布", "findings at error level stand, so nothing was published and the live site is as it was; mend them and publish again")
 	}
 	return publish.ReadTree(built)
+}
+
+// dated lists the reports that are published, with the times that their pages print.
+func (a *app) dated(ctx context.Context) ([]publish.Dated, error) {
+	var mu sync.Mutex
+	var all []publish.Dated
+	err := a.filings().Each(ctx, func(r *disclosure.Report) error {
+		mu.Lock()
+		defer mu.Unlock()
+		all = append(all, publish.Dated{ID: r.ID, Published: r.Published, Migrated: r.Migrated != ""})
+		return nil
+	})
+	slices.SortFunc(all, func(a, b publish.Dated) int { return strings.Compare(a.ID, b.ID) })
+	return all, err
 }
 
 // withoutDrafts makes in temp a content/ without the reports that nobody signed, and

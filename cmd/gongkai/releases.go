@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -38,7 +39,14 @@ func (a *app) publisher(args []string) (*site.Site, *publish.Publisher, string, 
 		return nil, nil, "", err
 	}
 	keep, err := settings.Keep()
-	return s, &publish.Publisher{Target: target, Keep: keep, Now: time.Now}, name, err
+	if err != nil {
+		return nil, nil, "", err
+	}
+	p := &publish.Publisher{Target: target, Keep: keep, Now: time.Now, Book: filepath.Join(s.Root, "publications", name+".jsonl")}
+	if s.Config.Params.Gongkai.Official {
+		p.Within, err = settings.Within()
+	}
+	return s, p, name, err
 }
 
 func (a *app) releases() *cobra.Command {

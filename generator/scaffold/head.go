@@ -55,6 +55,7 @@ func (s *scaffold) head() {
 		{"# translation", `"summary"`, `英文为摘要；没有英文为 "none"，并删去 en.md the English is a summary; "none": there is none, and no en.md`},
 		{"# review", `{ by = "…", on = ` + s.Formed.String() + `, basis = "…" }`, "保密审查：谁、何时、依据；不显示在页面上 secrecy review: who, when, on what basis; never on a page"},
 		{"# signature", `{ by = "…", on = ` + s.Formed.String() + `, basis = "…" }`, "签发：须另一人，在审查之后 release for publication: another person, after the review"},
+		{"# migrated", `"http://…"`, "先前在哪里发布过；发布时间是当时的 where it was published before, at that time"},
 		{"# related", `[ { text = { zh-cn = "…", en = "…" }, url = "https://…" } ]`, "相关链接 links"},
 	})
 	s.line()

@@ -20,6 +20,8 @@ package publish
 import (
 	"context"
 	"crypto/rand"
+	"maps"
+	"regexp"
 	"slices"
 	"time"
 
@@ -31,6 +33,12 @@ type Publisher struct {
 	Target Target
 	Keep   int              // how many releases are kept beside the live one; at least one
 	Now    func() time.Time // when a release is made; its name tells
+
+	// Book is the file of the ledger. Where Within is not 0, reports that go live for
+	// the first time must say so to that.
+	Book    string
+	Reports []Dated
+	Within  time.Duration
 }
 
 // An Outcome is what Publish, Plan or Rollback did, or would do.
@@ -85,13 +93,20 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 	if err != nil {
 		return nil, err
 	}
-	if out, err = p.plan(ctx, tree, live(all)); err != nil || out.Same {
-		return out, err
-	}
-	r := Release{Made: p.Now().UTC().Truncate(time.Second), Digest: tree.Digest(), Files: len(tree)}
-	if r.ID, err = freeID(all, r); err != nil {
+	if out, err = p.plan(ctx, tree, live(all)); err != nil {
 		return nil, err
 	}
+	book, err := p.book(ctx, out.Before)
+	if err != nil || out.Same {
+		return out, err
+	}
+	if p.Within != 0 {
+		if err := book.Dates(p.Now(), p.Within, p.Reports); err != nil {
+			return nil, err
+		}
+	}
+	r := Release{Made: p.Now().UTC().Truncate(time.Second), Digest: tree.Digest(), Files: len(tree)}
+	r.ID = freeID(all, r)
 	if latest := newest(all); r.Made.Before(latest.Made) {
 		return nil, disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
 			r.Made.Format(time.RFC3339), latest.Made.Format(time.RFC3339), latest.ID)
@@ -102,6 +117,9 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 	if err = p.Target.Switch(ctx, r.ID); err != nil {
 		return nil, err
 	}
+	if err = book.Add("published", r.Made, r, reportsIn(tree.Sums())); err != nil {
+		return nil, err
+	}
 	r.Live = true
 	out.Release = r
 	out.Pruned, err = p.prune(ctx, append(all, r), r.ID, out.Before.ID)
@@ -110,12 +128,12 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 
 // freeID names a release by when it was made and what it holds. Two in one second
 // that hold the same are told apart by chance.
-func freeID(all []Release, r Release) (string, error) {
+func freeID(all []Release, r Release) string {
 	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
 	if !slices.ContainsFunc(all, func(o Release) bool { return o.ID == id }) {
-		return id, nil
+		return id
 	}
-	return id + "-" + rand.Text()[:4], nil
+	return id + "-" + rand.Text()[:4]
 }
 
 // Rollback makes a kept release live again: the one with the id, or else the newest
@@ -162,7 +180,45 @@ func (p *Publisher) Rollback(ctx context.Context, id string) (out *Outcome, err 
 	delete(before, RecordPath)
 	delete(after, RecordPath)
 	out.Changes = Compare(before, after)
-	return out, p.Target.Switch(ctx, out.Release.ID)
+	book, err := p.book(ctx, out.Before)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Target.Switch(ctx, out.Release.ID); err != nil {
+		return nil, err
+	}
+	return out, book.Add("rolled-back", p.Now(), out.Release, reportsIn(after))
+}
+
+// book opens the ledger, and adds the live release where it is not the last entry: a
+// run that was killed had no time to.
+func (p *Publisher) book(ctx context.Context, live Release) (*Book, error) {
+	b, err := OpenBook(p.Book)
+	if err != nil || live.ID == "" {
+		return b, err
+	}
+	if last, ok := b.Last(); ok && last.Release == live.ID {
+		return b, nil
+	}
+	sums, err := p.Target.Sums(ctx, live.ID)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.Add("found", live.Made, live, reportsIn(sums))
+}
+
+// reportPage is where the page of a report stands, in any language.
+var reportPage = regexp.MustCompile(`^(?:[a-z-]+/)?reports/(\d{4}/[^/]+)/index\.html$`)
+
+// reportsIn lists the reports that a release has pages of.
+func reportsIn(sums map[string]string) []string {
+	ids := map[string]bool{}
+	for path := range sums {
+		if m := reportPage.FindStringSubmatch(path); m != nil {
+			ids[m[1]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(ids))
 }
 
 // prune removes the oldest releases beyond those to keep, never one of spare.

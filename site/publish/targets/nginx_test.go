@@ -114,7 +114,7 @@ func TestNginxServesWholeReleases(t *testing.T) {
 	}
 	defer os.RemoveAll(dir)
 	target := openDirectory(t, filepath.Join(dir, "www"))
-	pub := &publish.Publisher{Target: target, Keep: 2, Now: clock()}
+	pub := &publish.Publisher{Target: target, Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
 	var ids []string
 	for i := range 2 {
 		out, err := pub.Publish(ctx, tree(t, pages(i)))

@@ -7,6 +7,7 @@ package targets
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"gongkai/disclosure"
 	"gongkai/site/publish"
@@ -65,7 +66,7 @@ func (s Settings) text(key string) (string, error) {
 // only refuses keys that the kind does not know: a misspelt one would be left out
 // in silence.
 func (s Settings) only(known ...string) error {
-	known = append(known, "kind", "keep")
+	known = append(known, "kind", "keep", "within_hours")
 	for key := range s.Values {
 		if !slices.Contains(known, key) {
 			slices.Sort(known)
@@ -78,13 +79,25 @@ func (s Settings) only(known ...string) error {
 // Keep is how many releases are kept beside the live one: five, unless the settings
 // say otherwise.
 func (s Settings) Keep() (int, error) {
-	v, ok := s.Values["keep"]
+	return s.number("keep", 5)
+}
+
+// Within is how long after the time that its pages print a report may go live for the
+// first time: a day, unless the settings say otherwise.
+func (s Settings) Within() (time.Duration, error) {
+	n, err := s.number("within_hours", 24)
+	return time.Duration(n) * time.Hour, err
+}
+
+// number reads a key that holds a small whole number.
+func (s Settings) number(key string, usual int) (int, error) {
+	v, ok := s.Values[key]
 	if !ok {
-		return 5, nil
+		return usual, nil
 	}
 	n, ok := v.(int64)
 	if !ok || n < 1 || n > 1000 {
-		return 0, s.fault("keep", "应为 1 到 1000 的整数", "must be a whole number from 1 to 1000")
+		return 0, s.fault(key, "应为 1 到 1000 的整数", "must be a whole number from 1 to 1000")
 	}
 	return int(n), nil
 }

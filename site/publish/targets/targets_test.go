@@ -77,7 +77,8 @@ func conform(t *testing.T, p place) {
 	ctx := context.Background()
 	first := map[string]string{"index.html": "one", "reports/2023/a/index.html": "甲", "reports/2023/b/index.html": "乙", "名.csv": "1"}
 	second := map[string]string{"index.html": "two", "reports/2023/a/index.html": "甲", "reports/2024/c/index.html": "丙", "名.csv": "1"}
-	pub := &publish.Publisher{Target: p.target, Keep: 1, Now: clock()}
+	book := filepath.Join(t.TempDir(), "book", "web.jsonl")
+	pub := &publish.Publisher{Target: p.target, Keep: 1, Now: clock(), Book: book}
 	serves := func(pages map[string]string) {
 		t.Helper()
 		got, err := p.served()
@@ -183,13 +184,27 @@ func conform(t *testing.T, p place) {
 	}
 
 	// A clock before the last release would put the next one behind it.
-	slow := &publish.Publisher{Target: p.target, Keep: 2, Now: func() time.Time { return one.Made.Add(-time.Hour) }}
+	slow := &publish.Publisher{Target: p.target, Keep: 2, Book: book, Now: func() time.Time { return one.Made.Add(-time.Hour) }}
 	_, err = slow.Publish(ctx, tree(t, first))
 	var said *disclosure.Said
 	if !errors.As(err, &said) || !strings.Contains(said.In(disclosure.En), "set the clock first") || !strings.Contains(said.In(disclosure.ZhCN), "请先校准时钟") {
 		t.Errorf("with a clock that is late: %v", err)
 	}
 	serves(third)
+
+	// The book has each of them, in order.
+	entries, err := publish.OpenBook(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, e := range entries.Entries() {
+		told = append(told, strings.Join(append([]string{e.Action, e.Release[9:16]}, e.First...), " "))
+	}
+	wantTold := []string{"published 063800Z 2023/a 2023/b", "published 063900Z 2024/c", "rolled-back 063800Z", "rolled-back 063900Z", "published 064200Z"}
+	if !slices.Equal(told, wantTold) {
+		t.Errorf("the book says %q", told)
+	}
 }
 
 func releases(t testing.TB, target publish.Target) []publish.Release {
@@ -204,11 +219,11 @@ func releases(t testing.TB, target publish.Target) []publish.Release {
 // TestSettingsAreToldByKey names what is wrong with settings.
 func TestSettingsAreToldByKey(t *testing.T) {
 	for want, values := range map[string]map[string]any{
-		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":             {"path": "x"},
-		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory`: {"kind": "ftp"},
-		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":             {"kind": "directory"},
-		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path":    {"kind": "directory", "path": "x", "paht": "y"},
-		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":       {"kind": "directory", "path": "x", "keep": int64(0)},
+		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":                        {"path": "x"},
+		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory`:            {"kind": "ftp"},
+		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":                        {"kind": "directory"},
+		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path, within_hours": {"kind": "directory", "path": "x", "paht": "y"},
+		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":                  {"kind": "directory", "path": "x", "keep": int64(0)},
 	} {
 		s := targets.Settings{Name: "web", Values: values}
 		_, err := targets.Open(s)
