@@ -19,9 +19,13 @@ type fileCache struct {
 	used map[string]bool
 }
 
-func (a *app) cache() *fileCache {
+func (a *app) cache() *fileCache { return a.cacheIn("cache") }
+
+// cacheIn keeps one kind of things in a folder of its own, since sweep removes what one
+// run did not ask for.
+func (a *app) cacheIn(name string) *fileCache {
 	work := filepath.Join(a.dir, ".gongkai")
-	return &fileCache{dir: filepath.Join(work, "cache"), temp: filepath.Join(work, "tmp"), used: map[string]bool{}}
+	return &fileCache{dir: filepath.Join(work, name), temp: filepath.Join(work, "tmp"), used: map[string]bool{}}
 }
 
 // Get returns what was put below the key, if it is still there.

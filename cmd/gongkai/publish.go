@@ -72,8 +72,8 @@ it may be left out. A site that is live already is not published again.`),
 	return c
 }
 
-// publishable builds the site in temp, without drafts, and checks it. It prints the
-// result of the check, and refuses where an error stands.
+// publishable builds the site in temp, without drafts, checks it and packs its files. It
+// prints the result of the check, and refuses where an error stands.
 func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day disclosure.Date) (publish.Tree, error) {
 	list, err := a.selected(nil)
 	if err != nil {
@@ -103,7 +103,17 @@ func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day di
 	if verdict(result, check.Error) != nil {
 		return nil, refused("有错误级检查意见，没有发布，现行网站不变；请改正后再发布", "findings at error level stand, so nothing was published and the live site is as it was; mend them and publish again")
 	}
-	return publish.ReadTree(built)
+	tree, err := publish.ReadTree(built)
+	if err != nil {
+		return nil, err
+	}
+	done = a.progress(a.say("正在压缩……", "packing …"))
+	defer done()
+	cache := a.cacheIn("packed")
+	if tree, err = tree.Pack(ctx, cache); err == nil {
+		cache.sweep()
+	}
+	return tree, err
 }
 
 // dated lists the reports that are published, with the times that their pages print.

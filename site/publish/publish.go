@@ -2,6 +2,7 @@
 // with what went before kept to go back to.
 //
 //	tree, err := publish.ReadTree(built)          // what is to be published
+//	tree, err = tree.Pack(ctx, cache)             // with files packed for web servers
 //	p := &publish.Publisher{Target: t, Keep: 5, Now: time.Now}
 //	plan, err := p.Plan(ctx, tree)                // what would change
 //	done, err := p.Publish(ctx, tree)             // a new release, live
@@ -20,8 +21,6 @@ package publish
 import (
 	"context"
 	"crypto/rand"
-	"maps"
-	"regexp"
 	"slices"
 	"time"
 
@@ -64,15 +63,14 @@ func (p *Publisher) plan(ctx context.Context, tree Tree, before Release) (*Outco
 	out := &Outcome{Before: before}
 	digest := tree.Digest()
 	if before.ID == "" {
-		out.Changes = Compare(nil, tree.Sums())
+		out.Changes = Compare(nil, people(tree.Sums()))
 		return out, nil
 	}
 	sums, err := p.Target.Sums(ctx, before.ID)
 	if err != nil {
 		return nil, err
 	}
-	delete(sums, RecordPath)
-	out.Changes = Compare(sums, tree.Sums())
+	out.Changes = Compare(people(sums), people(tree.Sums()))
 	out.Same = before.Digest == digest
 	return out, nil
 }
@@ -105,7 +103,7 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 			return nil, err
 		}
 	}
-	r := Release{Made: p.Now().UTC().Truncate(time.Second), Digest: tree.Digest(), Files: len(tree)}
+	r := Release{Made: p.Now().UTC().Truncate(time.Second), Digest: tree.Digest(), Files: len(people(tree.Sums()))}
 	r.ID = freeID(all, r)
 	if latest := newest(all); r.Made.Before(latest.Made) {
 		return nil, disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
@@ -134,91 +132,6 @@ func freeID(all []Release, r Release) string {
 		return id
 	}
 	return id + "-" + rand.Text()[:4]
-}
-
-// Rollback makes a kept release live again: the one with the id, or else the newest
-// that is older than the live one.
-func (p *Publisher) Rollback(ctx context.Context, id string) (out *Outcome, err error) {
-	unlock, err := p.Target.Lock(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if e := unlock(); err == nil {
-			err = e
-		}
-	}()
-	all, err := p.Target.Releases(ctx)
-	if err != nil {
-		return nil, err
-	}
-	out = &Outcome{Before: live(all)}
-	to := slices.IndexFunc(all, func(r Release) bool {
-		if id == "" {
-			return !r.Live && r.Made.Before(out.Before.Made)
-		}
-		return r.ID == id
-	})
-	switch {
-	case to < 0 && id == "":
-		return nil, disclosure.Errorf("没有更早的版本可以退回；用 gongkai releases 查看", "there is no earlier release to go back to; gongkai releases lists those there are")
-	case to < 0:
-		return nil, disclosure.Errorf("没有版本 %s；用 gongkai releases 查看", "there is no release %s; gongkai releases lists those there are", id)
-	case all[to].Live:
-		out.Release, out.Same = all[to], true
-		return out, nil
-	}
-	out.Release = all[to]
-	before, err := p.Target.Sums(ctx, out.Before.ID)
-	if err != nil {
-		return nil, err
-	}
-	after, err := p.Target.Sums(ctx, out.Release.ID)
-	if err != nil {
-		return nil, err
-	}
-	delete(before, RecordPath)
-	delete(after, RecordPath)
-	out.Changes = Compare(before, after)
-	book, err := p.book(ctx, out.Before)
-	if err != nil {
-		return nil, err
-	}
-	if err := p.Target.Switch(ctx, out.Release.ID); err != nil {
-		return nil, err
-	}
-	return out, book.Add("rolled-back", p.Now(), out.Release, reportsIn(after))
-}
-
-// book opens the ledger, and adds the live release where it is not the last entry: a
-// run that was killed had no time to.
-func (p *Publisher) book(ctx context.Context, live Release) (*Book, error) {
-	b, err := OpenBook(p.Book)
-	if err != nil || live.ID == "" {
-		return b, err
-	}
-	if last, ok := b.Last(); ok && last.Release == live.ID {
-		return b, nil
-	}
-	sums, err := p.Target.Sums(ctx, live.ID)
-	if err != nil {
-		return nil, err
-	}
-	return b, b.Add("found", live.Made, live, reportsIn(sums))
-}
-
-// reportPage is where the page of a report stands, in any language.
-var reportPage = regexp.MustCompile(`^(?:[a-z-]+/)?reports/(\d{4}/[^/]+)/index\.html$`)
-
-// reportsIn lists the reports that a release has pages of.
-func reportsIn(sums map[string]string) []string {
-	ids := map[string]bool{}
-	for path := range sums {
-		if m := reportPage.FindStringSubmatch(path); m != nil {
-			ids[m[1]] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(ids))
 }
 
 // prune removes the oldest releases beyond those to keep, never one of spare.

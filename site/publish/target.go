@@ -38,7 +38,7 @@ type Release struct {
 	ID     string
 	Made   time.Time // UTC, to the second
 	Digest string    // SHA-256 of its sums, as Tree.Digest has it
-	Files  int
+	Files  int       // without its record and packed files
 	Live   bool
 }
 
@@ -101,5 +101,5 @@ func MadeOf(id string) (time.Time, bool) {
 func NewRelease(id string, made time.Time, sums map[string]string, live bool) Release {
 	own := maps.Clone(sums)
 	delete(own, RecordPath)
-	return Release{ID: id, Made: made, Digest: digestOf(own), Files: len(own), Live: live}
+	return Release{ID: id, Made: made, Digest: digestOf(own), Files: len(people(own)), Live: live}
 }

@@ -1,0 +1,93 @@
+package publish
+
+import (
+	"context"
+	"maps"
+	"regexp"
+	"slices"
+
+	"gongkai/disclosure"
+)
+
+// Rollback makes a kept release live again: the one with the id, or else the newest
+// that is older than the live one.
+func (p *Publisher) Rollback(ctx context.Context, id string) (out *Outcome, err error) {
+	unlock, err := p.Target.Lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := unlock(); err == nil {
+			err = e
+		}
+	}()
+	all, err := p.Target.Releases(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out = &Outcome{Before: live(all)}
+	to := slices.IndexFunc(all, func(r Release) bool {
+		if id == "" {
+			return !r.Live && r.Made.Before(out.Before.Made)
+		}
+		return r.ID == id
+	})
+	switch {
+	case to < 0 && id == "":
+		return nil, disclosure.Errorf("没有更早的版本可以退回；用 gongkai releases 查看", "there is no earlier release to go back to; gongkai releases lists those there are")
+	case to < 0:
+		return nil, disclosure.Errorf("没有版本 %s；用 gongkai releases 查看", "there is no release %s; gongkai releases lists those there are", id)
+	case all[to].Live:
+		out.Release, out.Same = all[to], true
+		return out, nil
+	}
+	out.Release = all[to]
+	before, err := p.Target.Sums(ctx, out.Before.ID)
+	if err != nil {
+		return nil, err
+	}
+	after, err := p.Target.Sums(ctx, out.Release.ID)
+	if err != nil {
+		return nil, err
+	}
+	out.Changes = Compare(people(before), people(after))
+	book, err := p.book(ctx, out.Before)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Target.Switch(ctx, out.Release.ID); err != nil {
+		return nil, err
+	}
+	return out, book.Add("rolled-back", p.Now(), out.Release, reportsIn(after))
+}
+
+// book opens the ledger, and adds the live release where it is not the last entry: a
+// run that was killed had no time to.
+func (p *Publisher) book(ctx context.Context, live Release) (*Book, error) {
+	b, err := OpenBook(p.Book)
+	if err != nil || live.ID == "" {
+		return b, err
+	}
+	if last, ok := b.Last(); ok && last.Release == live.ID {
+		return b, nil
+	}
+	sums, err := p.Target.Sums(ctx, live.ID)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.Add("found", live.Made, live, reportsIn(sums))
+}
+
+// reportPage is where the page of a report stands, in any language.
+var reportPage = regexp.MustCompile(`^(?:[a-z-]+/)?reports/(\d{4}/[^/]+)/index\.html$`)
+
+// reportsIn lists the reports that a release has pages of.
+func reportsIn(sums map[string]string) []string {
+	ids := map[string]bool{}
+	for path := range sums {
+		if m := reportPage.FindStringSubmatch(path); m != nil {
+			ids[m[1]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(ids))
+}
