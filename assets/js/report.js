@@ -77,7 +77,8 @@ function follow() {
 // By scrolling, not by an IntersectionObserver: a link may jump over a heading, which it would not see.
 let waiting = false;
 if (entries.size > 0) {
-  document.querySelector("[data-contents]").dataset.follows = "";
+  const list = document.querySelector("[data-contents]");
+  if (list.scrollHeight > list.clientHeight) list.dataset.long = "";
   addEventListener("scroll", () => {
     if (!waiting) requestAnimationFrame(follow);
     waiting = true;
