@@ -14,7 +14,7 @@ for (const radio of document.querySelectorAll('input[name="text-size"]')) {
 
 // What the head of the page folds stands open in wide windows, by style alone; in
 // browsers that cannot do that, by this.
-const wide = matchMedia("(width > 40rem)");
+const wide = matchMedia("(min-width: 40.01rem)");
 if (!CSS.supports("selector(::details-content)")) {
   const folds = document.querySelectorAll("body > header details");
   const unfold = () => {
