@@ -123,8 +123,9 @@ for (const cell of equationsOf.keys()) {
     if (event.key === "Enter" && event.target === cell) show(cell, button);
   });
 }
-for (const table of document.querySelectorAll("table:has(.figure)")) {
+const first = document.querySelector("table:has(.figure)"); // once is enough
+if (first) {
   const hint = document.querySelector("template[data-figure-hint]").content.firstElementChild.cloneNode(true);
   hint.dataset.figureHint = "";
-  table.closest("figure").querySelector("figcaption").append(hint);
+  first.closest("figure").querySelector("figcaption").append(hint);
 }

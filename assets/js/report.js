@@ -24,13 +24,15 @@ for (const left of ["blur", "pointerleave"]) {
 }
 
 if (navigator.clipboard && said) {
-  // Behind a heading, not in it: the button is no part of its name.
+  // Behind a heading, not in it: the button is no part of its name. A box holds both in one line.
   const made = document.querySelector("[data-heading-button]").content.firstElementChild;
   for (const heading of document.querySelectorAll("[data-report] :is(h2, h3, h4)[id]")) {
-    const button = made.cloneNode(true);
+    const box = made.cloneNode(true), button = box.firstElementChild;
+    box.classList.add("heading-" + heading.localName);
     button.lastElementChild.append(heading.textContent);
     button.addEventListener("click", () => copyAddress(heading.id, button));
-    heading.after(button);
+    heading.replaceWith(box);
+    box.prepend(heading);
   }
   const below = document.querySelector("[data-table-button]").content.firstElementChild;
   for (const table of document.querySelectorAll("[data-report] table[data-table]")) {
@@ -75,6 +77,8 @@ function follow() {
 // By scrolling, not by an IntersectionObserver: a link may jump over a heading, which it would not see.
 let waiting = false;
 if (entries.size > 0) {
+  const list = document.querySelector("[data-contents]");
+  if (list.scrollHeight > list.clientHeight) list.dataset.long = "";
   addEventListener("scroll", () => {
     if (!waiting) requestAnimationFrame(follow);
     waiting = true;

@@ -12,6 +12,21 @@ for (const radio of document.querySelectorAll('input[name="text-size"]')) {
   radio.addEventListener("change", () => store.set("text-size", radio.value));
 }
 
+// What the head of the page folds stands open in wide windows, by style alone; in
+// browsers that cannot do that, by this.
+const wide = matchMedia("(min-width: 40.01rem)");
+if (!CSS.supports("selector(::details-content)")) {
+  const folds = document.querySelectorAll("body > header details");
+  const unfold = () => {
+    for (const fold of folds) {
+      if (wide.matches) fold.removeAttribute("name"); // one at a time, that is, in narrow windows
+      fold.open = wide.matches;
+    }
+  };
+  wide.addEventListener("change", unfold);
+  unfold();
+}
+
 // Print the page.
 for (const button of document.querySelectorAll('[data-action="print"]')) {
   button.hidden = false;

@@ -164,7 +164,7 @@ func addressesOf(t *testing.T, file string, data []byte) (out []string) {
 			t.Fatal(err)
 		}
 		trail := doc.Find("nav ol a[href='/']").First()
-		doc.Find("[data-portal]").AddSelection(trail).Remove()
+		doc.Find("[data-portal], wbr").AddSelection(trail).Remove() // wbr: where an address may end its line
 		doc.Find("*").Each(func(_ int, s *goquery.Selection) {
 			for _, name := range []string{"href", "src", "action", "data", "poster", "data-address"} {
 				if a, ok := s.Attr(name); ok {

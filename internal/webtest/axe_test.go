@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // looks are the ways visitors see a page.
@@ -43,6 +46,39 @@ func TestPagesAreAccessible(t *testing.T) {
 		}
 	}
 	t.Logf("%d pages, %d runs of axe, %d violations", len(pages(t)), runs, violations)
+}
+
+// TestForcedColoursAreAccessible runs axe on pages of several types in forced
+// colours, at a desk and on a phone, there with each part of the head unfolded.
+func TestForcedColoursAreAccessible(t *testing.T) {
+	at := hostOf(t, filepath.Join(county(t), "public"))
+	b := newTab(t)
+	prefer(b, "forced-colors", "active")
+	for _, page := range []string{"/", "/en/reports/2023/county-disclosure/", "/reports/2023/county-rule-of-law/", "/en/reports/organs/county/", "/search/", "/en/404.html"} {
+		b.open(at + page)
+		if !eval[bool](b, `matchMedia("(forced-colors: active)").matches`) {
+			t.Fatal("colours are not forced")
+		}
+		loadAxe(b)
+		for _, width := range []int64{1280, 360} {
+			b.do(chromedp.EmulateViewport(width, 900))
+			for _, v := range axe(b, "document") {
+				t.Errorf("%s (%d pixels, forced colours): %s", page, width, v)
+			}
+		}
+		for i := range eval[int](b, `document.querySelectorAll("body > header details").length`) {
+			unfold := fmt.Sprintf(`(() => { const e = document.querySelectorAll("body > header details")[%d]; e.firstElementChild.click(); return e.open && [...e.querySelectorAll("a, label")].every((e) => e.checkVisibility()); })()`, i)
+			if !eval[bool](b, unfold) {
+				t.Errorf("%s: part %d of the head does not unfold", page, i)
+			}
+			for _, v := range axe(b, `"body > header"`) {
+				t.Errorf("%s (part %d of the head unfolded, forced colours): %s", page, i, v)
+			}
+		}
+		for _, c := range b.complaints() {
+			t.Errorf("%s: %s", page, c)
+		}
+	}
 }
 
 // TestPagesFitNarrowWindows holds every page to 320 pixels, with the standard
