@@ -80,7 +80,7 @@ func catalogued(p *check.Pass, page *check.Page, rows []*html.Node, kept check.K
 	e := kept.Value.(keptEntry)
 	for _, x := range []struct{ want, zh, en string }{
 		{e.index, "索引号", "index number"}, {e.summary.In(lang), "内容概述", "summary"},
-		{e.organ.In(lang), "发布机构", "issuing organ"}, {e.formed.String(), "生成日期", "date formed"},
+		{e.organ.In(lang), "发布机构", "issuing organ"}, {e.formed.In(lang), "生成日期", "date formed"},
 	} {
 		if x.want != "" && !slices.Contains(cells, check.Squeeze(x.want)) {
 			p.Errorf(page.At(rows[0]), check.Values{Expected: x.want}, "目录中报告 %[1]s 的%[2]s不是填报的“%[4]s”；请改正", "the %[3]s of the report %[1]s in the catalogue is not %[4]q, as filed; correct it", kept.Report, x.zh, x.en, x.want)
