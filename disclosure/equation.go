@@ -146,17 +146,6 @@ func (l *formReader) expand(e *table, q *Equation, t *TableForm, each string, on
 	}
 }
 
-// checkTrends refuses trends of what is no number in a table of the form.
-func (l *formReader) checkTrends() {
-	for _, id := range l.Trends {
-		if !slices.ContainsFunc(l.Tables, func(t *TableForm) bool {
-			return slices.ContainsFunc(t.cells, func(c cellForm) bool { return c.id == id && c.kind.IsNumber() })
-		}) {
-			l.t.fault("trends", "表中没有数字单元格 %q", "%q names no cell with a number", id)
-		}
-	}
-}
-
 // proveOutward proves, when all forms are known, what an equation says of
 // another form. The ids of a form without tables are the reports' own.
 func (l *formReader) proveOutward(e *table, t term) {

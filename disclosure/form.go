@@ -11,9 +11,11 @@ import (
 type Form struct {
 	ID    string
 	Name  Text
+	Names Text   // what the page with all reports of it is called: the name, unless the form says otherwise
 	Title Text   // what a report is called, with {organ} and {year}; or nil
 	Kind  string // AnnualForm, ListForm or DocumentForm
 
+	Order        int    // among the forms of its kind, where readers see them; 0 is behind those that have one
 	Since, Until int    // the years it is for; 0 is open
 	Follows      string // the form whose reports stand for the years before
 	Require      []string
@@ -26,7 +28,8 @@ type Form struct {
 	Domains    []Chapter // what the text should touch on, wherever
 	Tables     []*TableForm
 	Identities []*Equation
-	Trends     []string // ids of the facts that are shown over the years
+	Trends     []string        // ids of the facts that are shown over the years
+	TrendNames map[string]Text // what they are called there, where their labels in the table are too long for it
 }
 
 // The kinds of forms.

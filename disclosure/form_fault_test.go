@@ -57,6 +57,8 @@ func TestAFormOfASiteNamesEachFault(t *testing.T) {
 		{"ends before it begins", `trends = `, "since = 2023\nuntil = 2020\ntrends = ", f + `:4: until: is before since, 2023`},
 		{"follows nobody", `trends = `, "follows = \"wtaer\"\ntrends = ", f + `:3: follows: there is no form "wtaer"`},
 		{"a trend of no cell", `trends = ["supply.now.east"]`, `trends = ["supply.now.esat"]`, f + `:3: trends: "supply.now.esat" names no cell with a number`},
+		{"a name for no trend", `[[basis]]`, "[trend_names]\n\"supply.now.west\" = { zh-cn = \"西\", en = \"West\" }\n[[basis]]", f + `:5: trend_names.supply.now.west: is not among trends`},
+		{"no order", `trends = `, "order = 0\ntrends = ", f + `:3: order: must be a whole number from 1 to 9999`},
 		{"a trend of words", `label = { zh-cn = "本年", en = "Now" } }`, `label = { zh-cn = "本年", en = "Now" }, kind = "plain" }`, f + `:3: trends: "supply.now.east" names no cell with a number`},
 		{"a level twice", `levels = ["government"]`, `levels = ["government", "government"]`, f + `:8: filers[0].levels: "government" was named before`},
 		{"a key that cannot be required", `trends = `, "require = [\"mark\"]\ntrends = ", f + `:3: require: "mark" is none of index, addressees`},

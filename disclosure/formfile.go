@@ -67,14 +67,14 @@ func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *
 	l := &formReader{t: t, units: units, Form: &Form{
 		ID:      strings.TrimSuffix(path.Base(file), ".toml"),
 		Name:    t.text("name", required),
+		Order:   t.order(),
 		Kind:    t.oneOf("kind", optional, AnnualForm, ListForm, DocumentForm),
 		Since:   t.year("since"),
 		Until:   t.year("until"),
 		Follows: t.string("follows", optional),
 		Fixed:   t.bool("fixed_chapters"),
-		Trends:  t.strings("trends", optional),
 	}}
-	l.readTitle()
+	l.readTitles()
 	if l.Since > 0 && l.Until > 0 && l.Until < l.Since {
 		t.fault("until", "早于 since（%d）", "is before since, %d", l.Since)
 	}
@@ -97,28 +97,10 @@ func loadForm(fsys fs.FS, file string, units map[string]*Unit, faults *Faults) *
 	l.Domains = readChapters(t, "domains")
 	l.readTableForms()
 	l.readEquations()
-	l.checkTrends()
+	l.readTrends()
 	t.done()
 	return l
 }
-
-// readTitle reads what reports are called, and refuses names in braces that
-// nothing stands for.
-func (l *formReader) readTitle() {
-	if !l.t.has("title") {
-		return
-	}
-	l.Title = l.t.text("title", required)
-	for _, lang := range Langs {
-		for _, name := range inBraces.FindAllString(l.Title[lang], -1) {
-			if name != "{organ}" && name != "{year}" {
-				l.t.fault("title."+string(lang), "%s 应为 {organ} 或 {year}", "%s must be {organ} or {year}", name)
-			}
-		}
-	}
-}
-
-var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
 
 // A formReader reads one form.
 type formReader struct {

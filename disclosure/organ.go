@@ -8,6 +8,7 @@ type Organ struct {
 	Level string // one of levels: deadlines differ by it
 	Tier  string // one of tiers, or "" where that is not known: some equations are for some tiers only
 	Name  Text
+	Place int // in the file, which says in what order readers see organs: the line
 }
 
 const organsFile = "reports/organs.toml"
@@ -36,7 +37,7 @@ func loadOrgans(fsys fs.FS, faults *Faults) map[string]*Organ {
 		if t == nil {
 			continue
 		}
-		o := &Organ{ID: id, Level: t.oneOf("level", required, levels...), Name: t.text("name", required)}
+		o := &Organ{ID: id, Level: t.oneOf("level", required, levels...), Name: t.text("name", required), Place: t.in.line(t.path)}
 		if t.has("tier") {
 			o.Tier = t.oneOf("tier", required, tiers...)
 		}

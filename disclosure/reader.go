@@ -94,6 +94,7 @@ func (r *reader) readHead(t *table) {
 	}
 	r.Title = t.text("title", required)
 	r.Source = t.text("source", required)
+	r.nameSource()
 	r.Summary = t.text("summary", required)
 	if k := t.sub("keywords", required); k != nil {
 		r.Keywords = map[Lang][]string{}

@@ -29,32 +29,45 @@ func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, erro
 		}
 		lists := map[string]disclosure.Text{
 			"forms/":     {disclosure.ZhCN: "法定主动公开内容", disclosure.En: "Information disclosed by law"},
-			"organs/":    {disclosure.ZhCN: "按机关", disclosure.En: "By organ"},
-			"catalogue/": {disclosure.ZhCN: "信息目录", disclosure.En: "Catalogue of items"},
+			"organs/":    {disclosure.ZhCN: "按机关查阅", disclosure.En: "By public body"},
+			"catalogue/": {disclosure.ZhCN: "目录总表", disclosure.En: "Catalogue in one table"},
 		}
 		for dir, title := range lists {
 			if err := put(dir, map[string]any{"title": title.In(lang), "params": map[string]any{"index": strings.TrimSuffix(dir, "/")}}); err != nil {
 				return nil, err
 			}
 		}
-		for id, f := range forms {
-			err := put("forms/"+id+"/", map[string]any{"title": f.Name.In(lang), "params": map[string]any{"index": "form", "form": formParams(f, forms, lang)}})
+		for i, f := range asShown(forms) {
+			err := put("forms/"+f.ID+"/", map[string]any{"title": f.Names.In(lang), "weight": 1 + i, "params": map[string]any{"index": "form", "form": formParams(f, forms, lang)}})
 			if err != nil {
 				return nil, err
 			}
 		}
-		for id, o := range organs {
-			params := map[string]any{"index": "organ", "organ": map[string]any{"id": id, "level": o.Level}}
-			weight := 1 + slices.Index([]string{"government", "department", "township"}, o.Level)
-			if t := trends(ledger, entries, id, lang); len(t) > 0 {
+		for i, o := range asFiled(organs) {
+			params := map[string]any{"index": "organ", "organ": map[string]any{"id": o.ID, "level": o.Level}}
+			if t := trends(ledger, entries, o.ID, lang); len(t) > 0 {
 				params["trends"] = t
 			}
-			if err := put("organs/"+id+"/", map[string]any{"title": o.Name.In(lang), "weight": weight, "params": params}); err != nil {
+			if err := put("organs/"+o.ID+"/", map[string]any{"title": o.Name.In(lang), "weight": 1 + i, "params": params}); err != nil {
 				return nil, err
 			}
 		}
 	}
 	return files, nil
+}
+
+// citeParams is a citation in the words of the page's language; the Chinese
+// title is kept where another stands for it.
+func citeParams(c disclosure.Cite, lang disclosure.Lang) map[string]any {
+	title, original := c.In(lang)
+	m := map[string]any{"instrument": title, "confidence": string(c.Confidence)}
+	if original != "" {
+		m["instrument_zh"] = original
+	}
+	if c.Article != "" {
+		m["article"] = c.ArticleIn(lang)
+	}
+	return m
 }
 
 // formParams says what the law says of a form, and which forms with reports
@@ -70,7 +83,7 @@ func formParams(f *disclosure.Form, forms map[string]*disclosure.Form, lang disc
 	}
 	var basis []map[string]any
 	for _, c := range f.Basis {
-		basis = append(basis, map[string]any{"instrument": c.Instrument, "article": c.Article, "confidence": string(c.Confidence)})
+		basis = append(basis, citeParams(c, lang))
 	}
 	m["basis"] = basis
 	var filers []map[string]any
@@ -123,7 +136,7 @@ func trends(ledger *disclosure.Ledger, entries []*disclosure.Entry, organ string
 			var facts []map[string]any
 			for _, id := range latest[form].Form.Trends {
 				if strings.HasPrefix(id, table.ID+".") {
-					if t := trend(years, id, lang); t != nil {
+					if t := trend(years, id, latest[form].Form.TrendNames[id], lang); t != nil {
 						facts = append(facts, t)
 					}
 				}
@@ -136,8 +149,9 @@ func trends(ledger *disclosure.Ledger, entries []*disclosure.Entry, organ string
 	return out
 }
 
-// trend is one fact over the years; nil where fewer than two have it.
-func trend(years []*disclosure.Entry, id string, lang disclosure.Lang) map[string]any {
+// trend is one fact over the years, by the form's name for it or else by its
+// own label; nil where fewer than two have it.
+func trend(years []*disclosure.Entry, id string, name disclosure.Text, lang disclosure.Lang) map[string]any {
 	most := disclosure.Int(0)
 	there := 0
 	var named *disclosure.Fact
@@ -153,6 +167,9 @@ func trend(years []*disclosure.Entry, id string, lang disclosure.Lang) map[strin
 	if there < 2 {
 		return nil
 	}
+	if name == nil {
+		name = named.Label
+	}
 	var points []map[string]any
 	for _, y := range years {
 		p := map[string]any{"year": y.Year, "report": y.Report}
@@ -161,7 +178,7 @@ func trend(years []*disclosure.Entry, id string, lang disclosure.Lang) map[strin
 		}
 		points = append(points, p)
 	}
-	return map[string]any{"id": id, "label": named.Label.In(lang), "unit": named.Unit.Word.In(lang), "points": points}
+	return map[string]any{"id": id, "label": name.In(lang), "unit": named.Unit.Word.In(lang), "points": points}
 }
 
 // height is how high the number's bar stands, of 100 for the largest.

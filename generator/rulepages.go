@@ -42,7 +42,7 @@ func RulePages(rules []RuleDoc, langs []disclosure.Lang) (Files, error) {
 	if len(rules) == 0 {
 		return files, nil
 	}
-	titles := disclosure.Say("检查规则", "Rules")
+	titles := disclosure.Say("检查规则", "Checks")
 	about := disclosure.Say("本网站的页面据以检查的规则：要求什么、为什么、依据什么", "The rules that the pages of this site are checked by: what is asked, why, and by what")
 	for _, lang := range langs {
 		index, err := page("the rules", map[string]any{
@@ -94,6 +94,7 @@ func titled(s string) string {
 func ruleData(rules []RuleDoc, lang disclosure.Lang) ([]byte, error) {
 	type cite struct {
 		Instrument string `json:"instrument"`
+		Original   string `json:"instrument_zh,omitempty"`
 		Article    string `json:"article,omitempty"`
 		Confidence string `json:"confidence"`
 	}
@@ -116,7 +117,8 @@ func ruleData(rules []RuleDoc, lang disclosure.Lang) ([]byte, error) {
 	for _, r := range rules {
 		d := rule{ID: r.ID, Level: r.Level, Title: titled(r.Title.In(lang)), Text: paragraphs(r.Text.In(lang), lang), Subject: r.Subject.In(lang)}
 		for _, c := range r.Cites {
-			d.Cites = append(d.Cites, cite{c.Instrument, c.Article, string(c.Confidence)})
+			title, original := c.In(lang)
+			d.Cites = append(d.Cites, cite{title, original, c.ArticleIn(lang), string(c.Confidence)})
 		}
 		for _, e := range r.Examples {
 			x := example{File: e.File, Old: e.Old, New: e.New}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,9 +32,10 @@ func TestEachRuleHasItsPage(t *testing.T) {
 				t.Error(err)
 				continue
 			}
-			page := string(data)
-			for _, want := range []string{r.ID, "data-quoted", r.Cites[0].Instrument, `<q>`} {
-				if !strings.Contains(page, want) && (want != "<q>" || len(rules.Examples(r.ID)) > 0) {
+			page := html.UnescapeString(string(data))
+			cited, _ := r.Cites[0].In(lang)
+			for _, want := range []string{r.ID, "data-quoted", cited, "data-says"} {
+				if !strings.Contains(page, want) && (want != "data-says" || len(rules.Examples(r.ID)) > 0) {
 					t.Errorf("%s/%s: the page does not say %q", folder, r.ID, want)
 				}
 			}

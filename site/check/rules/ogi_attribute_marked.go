@@ -12,13 +12,13 @@ var OgiAttributeMarked = &check.Rule{
 	Doc: disclosure.Text{
 		disclosure.ZhCN: `报告页面标明填报的公开属性
 
-填报的公开属性（如“此件主动公开”）须以原样显示在两种语言的页面上，机器可读的属性值也须相同，否则为错误；应加括号，未加的为警告。
+填报的公开属性（如“此件主动公开”）须以原样显示在两种语言的页面上（没有译文的，英文页面没有正文可标，不查），机器可读的属性值也须相同，否则为错误；应加括号，未加的为警告。
 各种括号都认。条例规定了公开的方式；在文末标注属性，是各地公文公开属性源头认定的做法。标注的位置由 rol-signoff 检查。
 不是本工具所建的页面（--foreign）：显示发文字号的公文，文末和信息栏都没有标明公开属性的，为警告；年度报告为提示。片段不查。`,
 		disclosure.En: `a report's page carries the mark of disclosure that was filed
 
 The mark that was filed, as "This document is proactively disclosed", must be shown in its own words on the pages in both
-languages, and the value for machines must be the same; otherwise it is an error. It should stand in brackets, of whichever
+languages (not on an English page without text, since nothing was translated), and the value for machines must be the same; otherwise it is an error. It should stand in brackets, of whichever
 form; without them it is a warning. The regulations give the ways of disclosure; marking a document with its own is what
 places have agreed on. Where the mark stands is looked at by rol-signoff.
 On pages that were not built here (--foreign), an official document with its number that has no mark at its end or among its fields is a warning, an
@@ -31,7 +31,7 @@ annual report a note. Fragments are not judged.`,
 }
 
 func ogiAttributeMarked(p *check.Pass, filed *check.Filed) {
-	for lang, shown := range held(p, filed) {
+	for lang, shown := range withText(p, filed) {
 		words := filed.Mark.Text.In(lang)
 		marks := visible(shown.Article.Hooks["data-mark"])
 		if len(marks) == 0 {

@@ -15,11 +15,11 @@ var OgiCatalogueShown = &check.Rule{
 	ID:    "ogi-catalogue-shown",
 	Level: check.Error,
 	Doc: disclosure.Text{
-		disclosure.ZhCN: `信息目录列出每份报告的索引号、名称、内容概述、发布机构和生成日期
+		disclosure.ZhCN: `政府信息公开目录列出每份报告的索引号、名称、内容概述、发布机构和生成日期
 
 条例第十二条所列的目录项目。规则在各语言的目录页（reports/catalogue/）查找每份报告的一行（data-report-link），各项须是填报的内容；没有索引号的不查索引号。
 名称和链接由 list-entries-filed 核对。`,
-		disclosure.En: `the catalogue gives index number, title, summary, issuing organ and date formed of every report
+		disclosure.En: `the catalogue gives index number, title, summary, publishing body and date formed of every report
 
 These are the fields that article 12 names. The rule looks on the catalogue page of each language (reports/catalogue/) for the row of every
 report (data-report-link); what stands in it must be what was filed. Without an index number none is looked for. Titles and links are for
@@ -80,7 +80,7 @@ func catalogued(p *check.Pass, page *check.Page, rows []*html.Node, kept check.K
 	e := kept.Value.(keptEntry)
 	for _, x := range []struct{ want, zh, en string }{
 		{e.index, "索引号", "index number"}, {e.summary.In(lang), "内容概述", "summary"},
-		{e.organ.In(lang), "发布机构", "issuing organ"}, {e.formed.String(), "生成日期", "date formed"},
+		{e.organ.In(lang), "发布机构", "publishing body"}, {e.formed.In(lang), "生成日期", "date formed"},
 	} {
 		if x.want != "" && !slices.Contains(cells, check.Squeeze(x.want)) {
 			p.Errorf(page.At(rows[0]), check.Values{Expected: x.want}, "目录中报告 %[1]s 的%[2]s不是填报的“%[4]s”；请改正", "the %[3]s of the report %[1]s in the catalogue is not %[4]q, as filed; correct it", kept.Report, x.zh, x.en, x.want)

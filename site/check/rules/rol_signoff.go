@@ -17,12 +17,12 @@ var RolSignoff = &check.Rule{
 		disclosure.ZhCN: `报告末尾显示填报的署名机关和成文日期
 
 署名机关、成文日期（如 2023年1月17日）及其 datetime 属性须与填报相同，缺少或不同的为错误。
-次序应为正文、署名、日期、公开属性标注，多个机关按填报的次序，不合的为提示。左右对齐等版式看不出来。`,
+次序应为正文、署名、日期、公开属性标注，多个机关按填报的次序，不合的为提示。左右对齐等版式看不出来。没有译文的，英文页面没有正文可署名，不查。`,
 		disclosure.En: `a report ends with the organs that sign it and the date it was formed, as filed
 
 The organs, the date (17 January 2023) and its datetime must be those filed; one that is missing or different is an error.
 The order should be text, organs, date, mark of disclosure, and several organs should stand in the order filed; another order
-is advice. Layout, such as what stands to the right, is not seen.`,
+is advice. Layout, such as what stands to the right, is not seen. Where nothing was translated, the English page has no text to sign and is passed over.`,
 	},
 	Cites:   []disclosure.Cite{logic, gb("7.3.5"), gb("7.3.6")},
 	Subject: disclosure.Say("填报的报告", "filed report"),
@@ -30,7 +30,7 @@ is advice. Layout, such as what stands to the right, is not seen.`,
 }
 
 func rolSignoff(p *check.Pass, filed *check.Filed) {
-	for lang, shown := range held(p, filed) {
+	for lang, shown := range withText(p, filed) {
 		signs := visible(shown.Article.Hooks["data-signoff"])
 		compareSigns(p, shown, signs, organNames(filed.Signatories, lang))
 

@@ -27,6 +27,22 @@ func held(p *check.Pass, filed *check.Filed) iter.Seq2[disclosure.Lang, *check.S
 	}
 }
 
+// withText yields the pages that hold the text of a report, each with its
+// language: not those in a language into which nothing was translated, where
+// nothing is signed, marked or authoritative.
+func withText(p *check.Pass, filed *check.Filed) iter.Seq2[disclosure.Lang, *check.Shown] {
+	return func(yield func(disclosure.Lang, *check.Shown) bool) {
+		for lang, shown := range held(p, filed) {
+			if lang != disclosure.ZhCN && filed.Translation == "none" {
+				continue
+			}
+			if !yield(lang, shown) {
+				return
+			}
+		}
+	}
+}
+
 // oneLanguage passes over a site without translations.
 func oneLanguage(p *check.Pass) bool {
 	one := len(p.Site.Languages()) < 2
