@@ -48,6 +48,21 @@ for (const button of document.querySelectorAll('[data-action="copy-link"]')) {
   });
 }
 
+// Tables that need not scroll say so: the heads of their columns may then stay at the top of the window, and they are no
+// stop for the Tab key. Of the others, it is told behind which edge there is more.
+for (const box of document.querySelectorAll("[data-scroll-hint]")) {
+  const table = box.querySelector("table");
+  const look = () => {
+    const over = table.offsetWidth - box.clientWidth, at = Math.abs(box.scrollLeft);
+    box.dataset.scrolls = over < 2 ? "no" : at < 2 ? "end" : at > over - 2 ? "start" : "both";
+    box.tabIndex = over < 2 ? -1 : 0;
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(box);
+  observer.observe(table);
+  box.addEventListener("scroll", look, { passive: true });
+}
+
 // The language switch leads to the same place, for ids are the same in all languages: to
 // the last heading above the middle of the window, or what the address names.
 for (const link of document.querySelectorAll("[data-languages] a[hreflang]")) {
