@@ -24,6 +24,7 @@ type Entry struct {
 	Year   int
 	Form   *Form
 	Organ  *Organ
+	InTime *bool // whether it was published before the day that the form sets; nil where it sets none
 
 	places map[string]int // of the form, shared by its entries
 	kept   []kept
@@ -101,6 +102,10 @@ func NewLedger(forms map[string]*Form) *Ledger {
 func (l *Ledger) Take(r *Report) {
 	places := l.keeps[r.Form.ID]
 	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, places: places, kept: make([]kept, len(places))}
+	if due, ok := r.Form.Filer(r.Organ.Level).Due(r.Year); ok {
+		inTime := DateOf(r.Published).Before(due)
+		e.InTime = &inTime
+	}
 	for id, i := range places {
 		if f := r.facts[id]; f != nil && f.Inferred == nil {
 			e.kept[i] = kept{there: true, value: f.Value, missing: f.Missing, label: f.Label, unit: f.Unit, kind: f.Kind}

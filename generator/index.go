@@ -38,7 +38,7 @@ func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, erro
 			}
 		}
 		for i, f := range asShown(forms) {
-			err := put("forms/"+f.ID+"/", map[string]any{"title": f.Names.In(lang), "weight": 1 + i, "params": map[string]any{"index": "form", "form": formParams(f, forms, lang)}})
+			err := put("forms/"+f.ID+"/", map[string]any{"title": f.Names.In(lang), "weight": 1 + i, "params": map[string]any{"index": "form", "form": formParams(f, forms, entries, lang)}})
 			if err != nil {
 				return nil, err
 			}
@@ -70,9 +70,9 @@ func citeParams(c disclosure.Cite, lang disclosure.Lang) map[string]any {
 	return m
 }
 
-// formParams says what the law says of a form, and which forms with reports
-// stood for it in earlier years.
-func formParams(f *disclosure.Form, forms map[string]*disclosure.Form, lang disclosure.Lang) map[string]any {
+// formParams says what the law says of a form, which forms with reports stood for it in
+// earlier years, and how many of the reports were published in time.
+func formParams(f *disclosure.Form, forms map[string]*disclosure.Form, entries []*disclosure.Entry, lang disclosure.Lang) map[string]any {
 	m := map[string]any{"id": f.ID, "kind": f.Kind}
 	var earlier []string
 	for id := f.Follows; id != "" && forms[id] != nil && !slices.Contains(earlier, id); id = forms[id].Follows {
@@ -80,6 +80,9 @@ func formParams(f *disclosure.Form, forms map[string]*disclosure.Form, lang disc
 	}
 	if len(earlier) > 0 {
 		m["earlier"] = earlier
+	}
+	if d := deadlines(entries, append([]string{f.ID}, earlier...)); len(d) > 0 {
+		m["deadlines"] = d
 	}
 	var basis []map[string]any
 	for _, c := range f.Basis {
