@@ -5,7 +5,7 @@
 // generator, as shares of Hugo's build, the checker as a multiple of merely
 // parsing every page with goquery. Each step is a process of its own, so that
 // its processor time and peak memory are its own; ratios are of medians of
-// the same run. Quote the ratios: seconds depend on the machine.
+// the same run. Publishing a site that did not change is measured against copying it. Quote the ratios: seconds depend on the machine.
 //
 //	go run ./internal/bench [-reports 1000] [-runs 3] [-dir DIR]
 package main
@@ -29,7 +29,12 @@ func main() {
 	dir := flag.String("dir", memory(), "where to lay the site out; by default in memory, so that the disk has no say")
 	parse := flag.String("parse", "", "only parse each page below this folder with goquery, and exit")
 	load := flag.String("load", "", "only read every report of the site in this folder and judge its equations, and exit")
+	pub := flag.String("publish", "", "only publish this folder to the folder given as argument, and exit")
 	flag.Parse()
+	if *pub != "" {
+		fail(publishAll(*pub, flag.Arg(0)))
+		return
+	}
 	if *load != "" {
 		fail(loadAll(*load))
 		return
@@ -82,6 +87,8 @@ func bench(base string, reports, runs int) error {
 	}
 	public := filepath.Join(site, "public")
 	check := []string{gongkai, "--site", site, "check", "--fail-on", "never", "--today", "2024-06-01"}
+	copied, published := filepath.Join(dir, "copied"), filepath.Join(dir, "published")
+	publishing := []string{self, "-publish", public, published}
 	steps := []step{
 		{"load and equations", nil, []string{self, "-load", site}},
 		{"generate", func() error { return removeGenerated(site) }, []string{gongkai, "--site", site, "generate"}},
@@ -89,6 +96,9 @@ func bench(base string, reports, runs int) error {
 		{"parse (goquery floor)", nil, []string{self, "-parse", public}},
 		{"check", nil, append(check[:len(check):len(check)], "--no-cache")},
 		{"check again", func() error { _, err := measure(check); return err }, check},
+		{"copy", func() error { return os.RemoveAll(copied) }, []string{"cp", "-r", public, copied}},
+		{"publish, first", func() error { return os.RemoveAll(published) }, publishing},
+		{"publish, unchanged", nil, publishing},
 	}
 	median := map[string]usage{}
 	fmt.Printf("%d reports in %s, %d processors, %s, median of %d runs\n", reports, base, runtime.GOMAXPROCS(0), runtime.Version(), runs)
@@ -121,6 +131,8 @@ func bench(base string, reports, runs int) error {
 	fmt.Printf("generate / hugo, cpu:        %5.1f %%  (aim: at most 10 %%)\n", 100*ratio(median["generate"], median["hugo"]))
 	fmt.Printf("check / goquery floor, cpu:  %5.2f ×  (aim: at most 1.3 ×)\n", ratio(median["check"], median["parse (goquery floor)"]))
 	fmt.Printf("check again / check, cpu:    %5.1f %%  (aim: at most 15 %%)\n", 100*ratio(median["check again"], median["check"]))
+	fmt.Printf("publish unchanged / copy:    %5.1f %% of cpu, %.1f %% of time  (aim: at most 25 %%)\n",
+		100*ratio(median["publish, unchanged"], median["copy"]), 100*median["publish, unchanged"].wall.Seconds()/median["copy"].wall.Seconds())
 	return nil
 }
 

@@ -19,7 +19,7 @@ import (
 //	path/releases/.<id>.partial  one on its way
 //	path/manifests/<id>.sha256   what each holds, as sha256sum -c reads it in releases/<id>
 //	path/current -> releases/<id>
-//	path/publish.lock
+//	path/publish.lock            and publish.holder, who holds it, while there is one
 //
 // The web server's root is path/current. The link is relative, so that it holds in
 // a chroot or a container, and it is replaced by rename(2), so that no request meets

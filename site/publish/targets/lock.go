@@ -3,6 +3,7 @@ package targets
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"time"
 
@@ -18,7 +19,8 @@ type holder struct {
 	Since time.Time `json:"since"`
 }
 
-// Lock asks the system for the file, which lets go of it when its holder dies.
+// Lock asks the system for the file, which lets go of it when its holder dies. Who holds
+// it stands in a file beside it, for Windows lets nobody write into a locked one.
 func (d *directory) Lock(context.Context) (func() error, error) {
 	if err := os.MkdirAll(d.at("releases"), 0o755); err != nil {
 		return nil, explain(err)
@@ -30,12 +32,12 @@ func (d *directory) Lock(context.Context) (func() error, error) {
 		return nil, explain(err)
 	}
 	if !ok {
-		return nil, held(file)
+		return nil, held(d.at("publish.holder"))
 	}
 	host, _ := os.Hostname() // only to be told to people
 	data, err := json.Marshal(holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)})
 	if err == nil {
-		err = os.WriteFile(file, append(data, '\n'), 0o644)
+		err = os.WriteFile(d.at("publish.holder"), append(data, '\n'), 0o644)
 	}
 	if err == nil {
 		err = d.sweep()
@@ -45,11 +47,7 @@ func (d *directory) Lock(context.Context) (func() error, error) {
 		return nil, explain(err)
 	}
 	return func() error {
-		err := os.Truncate(file, 0)
-		if e := lock.Close(); err == nil {
-			err = e
-		}
-		return explain(err)
+		return explain(errors.Join(removeFile(d.at("publish.holder")), lock.Close()))
 	}, nil
 }
 
