@@ -27,13 +27,16 @@ func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, erro
 			files[fmt.Sprintf("content/reports/%s_index.%s.md", dir, lang)] = content
 			return err
 		}
-		lists := map[string]disclosure.Text{
-			"forms/":     {disclosure.ZhCN: "法定主动公开内容", disclosure.En: "Information disclosed by law"},
-			"organs/":    {disclosure.ZhCN: "按机关查阅", disclosure.En: "By public body"},
-			"catalogue/": {disclosure.ZhCN: "目录总表", disclosure.En: "Catalogue in one table"},
+		lists := []struct {
+			index string
+			title disclosure.Text
+		}{
+			{"forms", disclosure.Say("法定主动公开内容", "Information disclosed by law")},
+			{"organs", disclosure.Say("按机关查阅", "By public body")},
+			{"catalogue", disclosure.Say("目录总表", "Catalogue in one table")},
 		}
-		for dir, title := range lists {
-			if err := put(dir, map[string]any{"title": title.In(lang), "params": map[string]any{"index": strings.TrimSuffix(dir, "/")}}); err != nil {
+		for i, l := range lists {
+			if err := put(l.index+"/", map[string]any{"title": l.title.In(lang), "weight": 1 + i, "params": map[string]any{"index": l.index}}); err != nil {
 				return nil, err
 			}
 		}

@@ -2,6 +2,7 @@ package webtest
 
 import (
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -15,26 +16,37 @@ import (
 // disclosed are the pages of a disclosure report, with the statutory tables.
 var disclosed = []string{"/reports/2023/county-disclosure/", "/en/reports/2023/county-disclosure/"}
 
+// signs stand between the parts of an equation.
+var signs = regexp.MustCompile(` [+=≠≤>] `)
+
 // TestEquationsArePrintedWhole: behind each report of the sample
 // county stands each equation that its form declares within one report, with
-// as many parts as the form declares, every cell of them linked; and each says
-// how it stands.
+// as many parts as the form declares, each the number of the cell that its terms name;
+// one that does not hold says so.
 func TestEquationsArePrintedWhole(t *testing.T) {
 	equations, parts := 0, 0
 	eachFullPage(t, func(r *disclosure.Report, lang disclosure.Lang, page *goquery.Document) {
 		printed := map[string]int{}
-		page.Find("[data-equation] li[data-state]").Each(func(_ int, li *goquery.Selection) {
+		page.Find("[data-equation] li").Each(func(_ int, li *goquery.Selection) {
 			equations++
+			terms := strings.ReplaceAll(li.Closest("[data-terms]").AttrOr("data-terms", ""), "*", li.AttrOr("data-key", ""))
+			ids, said := signs.Split(terms, -1), signs.Split(li.Find("[data-sum]").Text(), -1)
+			if len(ids) != len(said) {
+				t.Fatalf("%s (%s): %q has not one number for each of %q", r.ID, lang, said, ids)
+			}
 			var key []string
-			li.Find("a[data-operand]").Each(func(_ int, a *goquery.Selection) {
-				parts++
-				cell := a.AttrOr("data-operand", "")
-				key = append(key, cell)
-				if n := page.Find(`td[id="` + cell + `"]`); n.Length() != 1 || "#"+cell != a.AttrOr("href", "") || n.Text() != a.Text() {
-					t.Errorf("%s (%s): the link %s leads to no cell that says %s", r.ID, lang, a.AttrOr("href", ""), a.Text())
+			for i, id := range ids {
+				cell := page.Find(`td[id="` + id + `"]`)
+				switch {
+				case cell.Length() == 0 && id == said[i]: // a number of the equation itself
+				case cell.Length() != 1 || cell.Text() != said[i] && cell.Text() != "":
+					t.Errorf("%s (%s): no cell %s says %s", r.ID, lang, id, said[i])
+				case cell.Text() != "":
+					parts++
+					key = append(key, id)
 				}
-			})
-			printed[strings.Join(key, " ")+" "+li.AttrOr("data-state", "")]++
+			}
+			printed[strings.Join(key, " ")+" "+li.Find("strong").AttrOr("data-state", "stands")]++
 		})
 		for _, i := range r.FormIdentities() {
 			var key []string
