@@ -68,6 +68,8 @@ function show(cell, button) {
   const file = cell.closest("figure").querySelector('a[type="text/csv"]');
   slot("file").href = file.href;
   slot("file").textContent = file.href.split("/").at(-1);
+  slot("copy").hidden = !navigator.clipboard;
+  slot("copy-row").hidden = !navigator.clipboard || !cell.closest("tr").id;
   panel.scrollTop = 0;
   panel.showPopover({ source: button });
   panel.focus();
@@ -77,8 +79,9 @@ if (panel) {
   document.querySelector(".report").append(panel);
   panel.tabIndex = -1;
   slot("close").addEventListener("click", () => panel.hidePopover());
-  if (navigator.clipboard) slot("copy").addEventListener("click", ({ target }) => copyAddress(slot("code").textContent, target));
-  else slot("copy").hidden = true;
+  const chosen = () => document.getElementById(slot("code").textContent);
+  slot("copy").addEventListener("click", ({ target }) => copyAddress(chosen().id, target));
+  slot("copy-row").addEventListener("click", ({ target }) => copyAddress(chosen().closest("tr").id, target));
   slot("equations").addEventListener("click", (event) => {
     if (!event.target.hash) return;
     event.preventDefault();

@@ -40,6 +40,8 @@ func TestPlacesCanBeCopied(t *testing.T) {
 		b.do(chromedp.Focus(chromedp.CSS(`[id="b.received.total"] [data-figure]`)), chromedp.KeyEvent(kb.Enter), chromedp.WaitReady(chromedp.CSS(":popover-open")),
 			chromedp.Focus(chromedp.CSS(`:popover-open [data-slot="copy"]`)), chromedp.KeyEvent(kb.Enter))
 		copied(b, page, "#b.received.total")
+		b.do(chromedp.Focus(chromedp.CSS(`:popover-open [data-slot="copy-row"]`)), chromedp.KeyEvent(kb.Enter))
+		copied(b, page, "#b.received")
 	}
 }
 
