@@ -21,7 +21,7 @@ func (s *Site) Build(ctx context.Context, dest, baseURL string) error {
 	return s.build(ctx, dest, "--baseURL", baseURL)
 }
 
-// BuildFrom is Build with another folder in place of content/.
+// BuildFrom is Build with another folder in place of content/, unless content is "".
 func (s *Site) BuildFrom(ctx context.Context, content, dest string) error {
 	return s.build(ctx, dest, "--contentDir", content)
 }

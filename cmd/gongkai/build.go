@@ -41,18 +41,8 @@ func (a *app) build() *cobra.Command {
 			if _, err := a.write(c.Context()); err != nil {
 				return err
 			}
-			public := filepath.Join(a.dir, "public")
-			done := a.progress(a.say("正在建站……", "building the site …"))
-			err = s.Build(c.Context(), public, "")
-			done()
+			result, err := a.buildAndJudge(c.Context(), s, "", filepath.Join(a.dir, "public"), day, list)
 			if err != nil {
-				return err
-			}
-			result, err := a.judge(c.Context(), s, public, s.Config.BaseURL, day, list)
-			if err != nil {
-				return err
-			}
-			if err := a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: list}); err != nil {
 				return err
 			}
 			return verdict(result, check.Error)
@@ -60,6 +50,22 @@ func (a *app) build() *cobra.Command {
 	}
 	a.todayFlag(c, &today)
 	return c
+}
+
+// buildAndJudge builds the site into dest, from content where that is not "", puts the
+// rules to it and prints the result.
+func (a *app) buildAndJudge(ctx context.Context, s *site.Site, content, dest string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
+	done := a.progress(a.say("正在建站……", "building the site …"))
+	err := s.BuildFrom(ctx, content, dest)
+	done()
+	if err != nil {
+		return nil, err
+	}
+	result, err := a.judge(ctx, s, dest, s.Config.BaseURL, day, list)
+	if err != nil {
+		return nil, err
+	}
+	return result, a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: list})
 }
 
 func (a *app) todayFlag(c *cobra.Command, today *string) {

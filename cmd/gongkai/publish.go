@@ -16,7 +16,6 @@ import (
 	"gongkai/generator"
 	"gongkai/site"
 	"gongkai/site/check"
-	"gongkai/site/check/output"
 	"gongkai/site/publish"
 )
 
@@ -46,13 +45,11 @@ it may be left out. A site that is live already is not published again.`),
 				return err
 			}
 			defer os.RemoveAll(temp)
-			tree, err := a.publishable(c.Context(), s, temp, day)
+			tree, signed, err := a.publishable(c.Context(), s, temp, day)
 			if err != nil {
 				return err
 			}
-			if p.Reports, err = a.dated(c.Context()); err != nil {
-				return err
-			}
+			p.Reports = signed
 			if dry {
 				out, err := p.Plan(c.Context(), tree)
 				if err == nil {
@@ -73,94 +70,76 @@ it may be left out. A site that is live already is not published again.`),
 }
 
 // publishable builds the site in temp, without drafts, checks it and packs its files. It
-// prints the result of the check, and refuses where an error stands.
-func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day disclosure.Date) (publish.Tree, error) {
+// prints the result of the check, and refuses where an error stands. Of an official site
+// it lists the reports that were signed.
+func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day disclosure.Date) (publish.Tree, []publish.Dated, error) {
 	list, err := a.selected(nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if _, err := a.write(ctx); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	content, err := a.withoutDrafts(ctx, s, temp)
+	content, signed, err := a.withoutDrafts(ctx, s, temp)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	built := filepath.Join(temp, "public")
-	done := a.progress(a.say("正在建站……", "building the site …"))
-	err = s.BuildFrom(ctx, content, built)
-	done()
+	result, err := a.buildAndJudge(ctx, s, content, built, day, list)
 	if err != nil {
-		return nil, err
-	}
-	result, err := a.judge(ctx, s, built, s.Config.BaseURL, day, list)
-	if err != nil {
-		return nil, err
-	}
-	if err := a.tell([]writer{{output.Formats[0], "-"}}, &output.Outcome{Result: result, Rules: list}); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if verdict(result, check.Error) != nil {
-		return nil, refused("有错误级检查意见，没有发布，现行网站不变；请改正后再发布", "findings at error level stand, so nothing was published and the live site is as it was; mend them and publish again")
+		return nil, nil, refused("有错误级检查意见，没有发布，现行网站不变；请改正后再发布", "findings at error level stand, so nothing was published and the live site is as it was; mend them and publish again")
 	}
 	tree, err := publish.ReadTree(built)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	done = a.progress(a.say("正在压缩……", "packing …"))
+	done := a.progress(a.say("正在压缩……", "packing …"))
 	defer done()
 	cache := a.cacheIn("packed")
 	if tree, err = tree.Pack(ctx, cache); err == nil {
 		cache.sweep()
 	}
-	return tree, err
-}
-
-// dated lists the reports that are published, with the times that their pages print.
-func (a *app) dated(ctx context.Context) ([]publish.Dated, error) {
-	var mu sync.Mutex
-	var all []publish.Dated
-	err := a.filings().Each(ctx, func(r *disclosure.Report) error {
-		mu.Lock()
-		defer mu.Unlock()
-		all = append(all, publish.Dated{ID: r.ID, Published: r.Published, Migrated: r.Migrated != ""})
-		return nil
-	})
-	slices.SortFunc(all, func(a, b publish.Dated) int { return strings.Compare(a.ID, b.ID) })
-	return all, err
+	return tree, signed, err
 }
 
 // withoutDrafts makes in temp a content/ without the reports that nobody signed, and
-// says which those are; "" where there is none, or the site is a sample.
-func (a *app) withoutDrafts(ctx context.Context, s *site.Site, temp string) (string, error) {
+// says which those are; "" where there is none, or the site is a sample. It lists those
+// that were signed, with the times that their pages print.
+func (a *app) withoutDrafts(ctx context.Context, s *site.Site, temp string) (content string, signed []publish.Dated, err error) {
 	if !s.Config.Params.Gongkai.Official {
-		return "", nil
+		return "", nil, nil
 	}
 	var mu sync.Mutex
 	left := map[string]bool{}
-	err := a.filings().Each(ctx, func(r *disclosure.Report) error {
+	err = a.filings().Each(ctx, func(r *disclosure.Report) error {
+		mu.Lock()
+		defer mu.Unlock()
 		if r.Approval() != disclosure.StateSigned {
-			mu.Lock()
-			defer mu.Unlock()
 			left[r.ID] = true
+		} else {
+			signed = append(signed, publish.Dated{ID: r.ID, Published: r.Published, Migrated: r.Migrated != ""})
 		}
 		return nil
 	})
+	slices.SortFunc(signed, func(a, b publish.Dated) int { return strings.Compare(a.ID, b.ID) })
 	if err != nil || len(left) == 0 {
-		return "", err
+		return "", signed, err
 	}
 	fmt.Fprintf(a.stderr, a.say("未签发，不发布：%s\n", "not signed, so not published: %s\n"), strings.Join(slices.Sorted(maps.Keys(left)), a.say("、", ", ")))
 	a.left, a.noCache = left, true // what is kept of a check is kept for all that was filed
 	root := filepath.Join(temp, "site")
 	if err := os.CopyFS(filepath.Join(root, "content"), os.DirFS(filepath.Join(a.dir, "content"))); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	files, err := a.pages(ctx)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	_, err = generator.Write(root, files)
-	return filepath.Join(root, "content"), err
+	return filepath.Join(root, "content"), signed, err
 }
 
 // planned tells what a publication would change.

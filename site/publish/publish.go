@@ -61,7 +61,6 @@ func (p *Publisher) Plan(ctx context.Context, tree Tree) (*Outcome, error) {
 
 func (p *Publisher) plan(ctx context.Context, tree Tree, before Release) (*Outcome, error) {
 	out := &Outcome{Before: before}
-	digest := tree.Digest()
 	if before.ID == "" {
 		out.Changes = Compare(nil, people(tree.Sums()))
 		return out, nil
@@ -71,13 +70,18 @@ func (p *Publisher) plan(ctx context.Context, tree Tree, before Release) (*Outco
 		return nil, err
 	}
 	out.Changes = Compare(people(sums), people(tree.Sums()))
-	out.Same = before.Digest == digest
+	out.Same = before.Digest == tree.Digest()
 	return out, nil
 }
 
 // Publish makes the tree the live release, unless it is already. Killed midway, it
 // leaves the live release as it was, and the next run removes what lies about.
-func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err error) {
+func (p *Publisher) Publish(ctx context.Context, tree Tree) (*Outcome, error) {
+	return p.locked(ctx, func(all []Release) (*Outcome, error) { return p.publish(ctx, tree, all) })
+}
+
+// locked does something to the releases while no other publisher can.
+func (p *Publisher) locked(ctx context.Context, do func(all []Release) (*Outcome, error)) (out *Outcome, err error) {
 	unlock, err := p.Target.Lock(ctx)
 	if err != nil {
 		return nil, err
@@ -91,7 +95,12 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 	if err != nil {
 		return nil, err
 	}
-	if out, err = p.plan(ctx, tree, live(all)); err != nil {
+	return do(all)
+}
+
+func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Outcome, error) {
+	out, err := p.plan(ctx, tree, live(all))
+	if err != nil {
 		return nil, err
 	}
 	book, err := p.book(ctx, out.Before)
@@ -103,7 +112,8 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 			return nil, err
 		}
 	}
-	r := Release{Made: p.Now().UTC().Truncate(time.Second), Digest: tree.Digest(), Files: len(people(tree.Sums()))}
+	sums := tree.Sums()
+	r := NewRelease("", p.Now().UTC().Truncate(time.Second), sums, false)
 	r.ID = freeID(all, r)
 	if latest := newest(all); r.Made.Before(latest.Made) {
 		return nil, disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
@@ -115,7 +125,7 @@ func (p *Publisher) Publish(ctx context.Context, tree Tree) (out *Outcome, err e
 	if err = p.Target.Switch(ctx, r.ID); err != nil {
 		return nil, err
 	}
-	if err = book.Add("published", r.Made, r, reportsIn(tree.Sums())); err != nil {
+	if err = book.Add("published", r.Made, r, reportsIn(sums)); err != nil {
 		return nil, err
 	}
 	r.Live = true

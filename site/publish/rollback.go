@@ -11,21 +11,12 @@ import (
 
 // Rollback makes a kept release live again: the one with the id, or else the newest
 // that is older than the live one.
-func (p *Publisher) Rollback(ctx context.Context, id string) (out *Outcome, err error) {
-	unlock, err := p.Target.Lock(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if e := unlock(); err == nil {
-			err = e
-		}
-	}()
-	all, err := p.Target.Releases(ctx)
-	if err != nil {
-		return nil, err
-	}
-	out = &Outcome{Before: live(all)}
+func (p *Publisher) Rollback(ctx context.Context, id string) (*Outcome, error) {
+	return p.locked(ctx, func(all []Release) (*Outcome, error) { return p.rollback(ctx, id, all) })
+}
+
+func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Outcome, error) {
+	out := &Outcome{Before: live(all)}
 	to := slices.IndexFunc(all, func(r Release) bool {
 		if id == "" {
 			return !r.Live && r.Made.Before(out.Before.Made)

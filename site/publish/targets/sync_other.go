@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // syncAll waits until what was written for a release on its way is on the disk.
@@ -14,7 +13,7 @@ func syncAll(dir string) error {
 	partial, _ := filepath.Glob(filepath.Join(dir, "releases", ".*.partial"))
 	for _, p := range partial {
 		err := filepath.WalkDir(p, func(file string, d fs.DirEntry, err error) error {
-			if err != nil || strings.HasPrefix(d.Name(), ".") || d.IsDir() {
+			if err != nil || d.IsDir() {
 				return err
 			}
 			f, err := os.OpenFile(file, os.O_RDWR, 0)

@@ -29,6 +29,44 @@ type place struct {
 // places are the targets that are held to the conformance test, by kind.
 var places = map[string]func(t testing.TB) place{"directory": directoryPlace}
 
+func openDirectory(t testing.TB, root string) publish.Target {
+	t.Helper()
+	target, err := targets.Open(targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return target
+}
+
+func directoryPlace(t testing.TB) place {
+	root := filepath.Join(t.TempDir(), "www")
+	return place{
+		target: openDirectory(t, root),
+		served: func() (map[string]string, error) { return readAll(filepath.Join(root, "current") + "/.") },
+		left:   func() []string { return leftIn(root) },
+	}
+}
+
+// leftIn lists what lies in a directory target beside whole releases, their
+// manifests, the link and the lock.
+func leftIn(root string) (left []string) {
+	for _, pattern := range []string{"*", ".*", "releases/.*", "manifests/*"} {
+		names, _ := filepath.Glob(filepath.Join(root, pattern))
+		for _, name := range names {
+			switch rel, _ := filepath.Rel(root, name); {
+			case rel == "releases", rel == "manifests", rel == "current", rel == "publish.lock":
+			case strings.HasPrefix(rel, "manifests"):
+				if _, err := os.Stat(filepath.Join(root, "releases", strings.TrimSuffix(filepath.Base(rel), ".sha256"))); err != nil {
+					left = append(left, rel)
+				}
+			default:
+				left = append(left, rel)
+			}
+		}
+	}
+	return left
+}
+
 // tree makes a site of the given pages.
 func tree(t testing.TB, pages map[string]string) publish.Tree {
 	t.Helper()
