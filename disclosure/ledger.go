@@ -102,7 +102,7 @@ func NewLedger(forms map[string]*Form) *Ledger {
 func (l *Ledger) Take(r *Report) {
 	places := l.keeps[r.Form.ID]
 	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, places: places, kept: make([]kept, len(places))}
-	if due, ok := r.Form.Filer(r.Organ.Level).Due(r.Year); ok {
+	if due, ok := r.Due(); ok {
 		inTime := DateOf(r.Published).Before(due)
 		e.InTime = &inTime
 	}

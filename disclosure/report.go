@@ -119,5 +119,9 @@ type StatusNotice struct {
 	Text        Text
 }
 
+// Due returns the day before which the report is published by what its form asks of
+// organs of its level; false where the form sets none.
+func (r *Report) Due() (Date, bool) { return r.Form.Filer(r.Organ.Level).Due(r.Year) }
+
 // Full reports whether the page in lang must hold all that the Chinese one does.
 func (r *Report) Full(lang Lang) bool { return lang == ZhCN || r.Translation == "full" }

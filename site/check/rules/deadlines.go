@@ -5,16 +5,10 @@ import (
 	"gongkai/site/check"
 )
 
-// dueOf is the day before which a report is published by what its form asks of
-// organs of its level; false where the form sets none.
-func dueOf(r *disclosure.Report) (disclosure.Date, bool) {
-	return r.Form.Filer(r.Organ.Level).Due(r.Year)
-}
-
 // hasDue selects the reports of a kind that have such a day.
 func hasDue(is func(*disclosure.Report) bool) func(*disclosure.Report) bool {
 	return func(r *disclosure.Report) bool {
-		_, due := dueOf(r)
+		_, due := r.Due()
 		return due && is(r)
 	}
 }
@@ -28,7 +22,7 @@ func ofLevel(level string) func(*disclosure.Report) bool {
 // what to report of a report that was published later than its last day.
 func late(p *check.Pass, filed *check.Filed) (at check.Spot, v check.Values, published, last disclosure.Date, is bool) {
 	p.Saw(1)
-	due, _ := dueOf(filed.Report)
+	due, _ := filed.Due()
 	published, last = disclosure.DateOf(filed.Published), due.AddDays(-1)
 	return zhHook(filed, "data-published"), check.Values{Found: published.String(), Expected: "≤ " + last.String()}, published, last, last.Before(published)
 }

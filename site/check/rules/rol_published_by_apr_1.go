@@ -27,7 +27,7 @@ date is for other rules to see.`,
 	Report: func(p *check.Pass, filed *check.Filed) {
 		p.Saw(1)
 		published := disclosure.DateOf(filed.Published)
-		due, _ := filed.Form.Filer(filed.Organ.Level).Due(filed.Year)
+		due, _ := filed.Due()
 		v := check.Values{Found: published.String(), Expected: "< " + due.String()}
 		switch at := zhHook(filed, "data-published"); {
 		case published == due:
