@@ -45,7 +45,7 @@ it may be left out. A site that is live already is not published again.`),
 				return err
 			}
 			defer os.RemoveAll(temp)
-			tree, signed, err := a.publishable(c.Context(), s, temp, day)
+			tree, signed, err := a.publishable(c.Context(), s, p.Target, temp, day)
 			if err != nil {
 				return err
 			}
@@ -69,10 +69,10 @@ it may be left out. A site that is live already is not published again.`),
 	return c
 }
 
-// publishable builds the site in temp, without drafts, checks it and packs its files. It
-// prints the result of the check, and refuses where an error stands. Of an official site
+// publishable builds the site in temp, without drafts, checks it and makes of it
+// what the target holds. It prints the result of the check, and refuses where an error stands. Of an official site
 // it lists the reports that were signed.
-func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day disclosure.Date) (publish.Tree, []publish.Dated, error) {
+func (a *app) publishable(ctx context.Context, s *site.Site, to publish.Target, temp string, day disclosure.Date) (publish.Tree, []publish.Dated, error) {
 	list, err := a.selected(nil)
 	if err != nil {
 		return nil, nil, err
@@ -99,7 +99,7 @@ func (a *app) publishable(ctx context.Context, s *site.Site, temp string, day di
 	done := a.progress(a.say("正在压缩……", "packing …"))
 	defer done()
 	cache := a.cacheIn("packed")
-	if tree, err = tree.Pack(ctx, cache); err == nil {
+	if tree, err = publish.Shape(ctx, to, tree, cache); err == nil {
 		cache.sweep()
 	}
 	return tree, signed, err

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"io"
 	"maps"
 	"strings"
 	"time"
@@ -24,6 +25,8 @@ type Target interface {
 	Releases(ctx context.Context) ([]Release, error)
 	// Sums gives the SHA-256 of each file of a release, by path.
 	Sums(ctx context.Context, id string) (map[string]string, error)
+	// Open reads one file of a release.
+	Open(ctx context.Context, id, path string) (io.ReadCloser, error)
 	// Put brings a release there. What is the same in the release base, if there is
 	// one, is shared with it.
 	Put(ctx context.Context, r Release, tree Tree, base string) (Moved, error)
@@ -31,6 +34,21 @@ type Target interface {
 	Switch(ctx context.Context, id string) error
 	// Drop removes a release that is not live.
 	Drop(ctx context.Context, id string) error
+}
+
+// A Shaper is a target that holds something else than the site as it was built, as a
+// folder to paste from. What Shape makes is what is published there, unpacked.
+type Shaper interface {
+	Shape(ctx context.Context, built Tree) (Tree, error)
+}
+
+// Shape makes of a built site what the target holds: the site with its packed files,
+// unless the target is a Shaper.
+func Shape(ctx context.Context, t Target, built Tree, cache Cache) (Tree, error) {
+	if s, ok := t.(Shaper); ok {
+		return s.Shape(ctx, built)
+	}
+	return built.Pack(ctx, cache)
 }
 
 // A Release is one published state of the site.

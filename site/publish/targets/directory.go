@@ -3,6 +3,7 @@ package targets
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -102,6 +103,15 @@ func (d *directory) Sums(_ context.Context, id string) (map[string]string, error
 		return nil, disclosure.Errorf("%s：%v；请删去版本 %s 后再发布", "%s: %v; remove the release %s, then publish again", d.manifest(id), err, id)
 	}
 	return sums, nil
+}
+
+// Open reads below the release only, whatever the path says.
+func (d *directory) Open(_ context.Context, id, path string) (io.ReadCloser, error) {
+	f, err := os.OpenInRoot(d.at("releases", id), filepath.FromSlash(path))
+	if err != nil {
+		return nil, explain(err)
+	}
+	return f, nil
 }
 
 // Put copies and links into a partial folder, writes the manifest, waits for the

@@ -2,6 +2,8 @@ package targets_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -21,29 +23,50 @@ import (
 
 // A place is a target with a way to see what it serves.
 type place struct {
-	target publish.Target
-	served func() (map[string]string, error) // what readers get, by path
-	left   func() []string                   // what lies there beside releases and the lock
+	settings targets.Settings                  // by which another process can open it, too
+	served   func() (map[string]string, error) // what readers get, by path; nil where nothing is live yet
+	left     func() []string                   // what lies there beside releases and the lock
 }
 
-// places are the targets that are held to the conformance test, by kind.
-var places = map[string]func(t testing.TB) place{"directory": directoryPlace}
-
-func openDirectory(t testing.TB, root string) publish.Target {
+func (p place) open(t testing.TB) publish.Target {
 	t.Helper()
-	target, err := targets.Open(targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}})
+	target, err := targets.Open(p.settings)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return target
 }
 
+// places are the targets that are held to the tests of all targets, by kind.
+var places = map[string]func(t testing.TB) place{"directory": directoryPlace}
+
+// each runs a test on each kind of target.
+func each(t *testing.T, hold func(t *testing.T, p place)) {
+	for _, kind := range targets.All {
+		open := places[kind.Name]
+		if open == nil {
+			t.Errorf("the target %s is held to nothing", kind.Name)
+			continue
+		}
+		t.Run(kind.Name, func(t *testing.T) { hold(t, open(t)) })
+	}
+}
+
+func directorySettings(root string) targets.Settings {
+	return targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}}
+}
+
+func openDirectory(t testing.TB, root string) publish.Target {
+	t.Helper()
+	return place{settings: directorySettings(root)}.open(t)
+}
+
 func directoryPlace(t testing.TB) place {
 	root := filepath.Join(t.TempDir(), "www")
 	return place{
-		target: openDirectory(t, root),
-		served: func() (map[string]string, error) { return readAll(filepath.Join(root, "current") + "/.") },
-		left:   func() []string { return leftIn(root) },
+		settings: directorySettings(root),
+		served:   func() (map[string]string, error) { return readAll(filepath.Join(root, "current")) },
+		left:     func() []string { return leftIn(root) },
 	}
 }
 
@@ -100,23 +123,15 @@ func clock() func() time.Time {
 }
 
 // TestTargets holds each kind of target to what publish.Target promises.
-func TestTargets(t *testing.T) {
-	for _, kind := range targets.All {
-		open := places[kind.Name]
-		if open == nil {
-			t.Errorf("the target %s is held to nothing", kind.Name)
-			continue
-		}
-		t.Run(kind.Name, func(t *testing.T) { conform(t, open(t)) })
-	}
-}
+func TestTargets(t *testing.T) { each(t, conform) }
 
 func conform(t *testing.T, p place) {
 	ctx := context.Background()
 	first := map[string]string{"index.html": "one", "reports/2023/a/index.html": "甲", "reports/2023/b/index.html": "乙", "名.csv": "1"}
 	second := map[string]string{"index.html": "two", "reports/2023/a/index.html": "甲", "reports/2024/c/index.html": "丙", "名.csv": "1"}
 	book := filepath.Join(t.TempDir(), "book", "web.jsonl")
-	pub := &publish.Publisher{Target: p.target, Keep: 1, Now: clock(), Book: book}
+	target := p.open(t)
+	pub := &publish.Publisher{Target: target, Keep: 1, Now: clock(), Book: book}
 	serves := func(pages map[string]string) {
 		t.Helper()
 		got, err := p.served()
@@ -128,7 +143,10 @@ func conform(t *testing.T, p place) {
 		if !reflect.DeepEqual(got, pages) {
 			t.Errorf("it serves %v, not %v", got, pages)
 		}
-		all := releases(t, p.target)
+		all := releases(t, target)
+		for _, r := range all {
+			holds(t, target, r)
+		}
 		if i := slices.IndexFunc(all, func(r publish.Release) bool { return r.Live }); i < 0 || record != fmt.Sprintf("{\"id\":%q,\"digest\":%q}\n", all[i].ID, all[i].Digest) {
 			t.Errorf("the record says %s; the releases are %v", record, all)
 		}
@@ -136,7 +154,7 @@ func conform(t *testing.T, p place) {
 			t.Errorf("it left %q", left)
 		}
 	}
-	if all := releases(t, p.target); len(all) > 0 {
+	if all := releases(t, target); len(all) > 0 {
 		t.Fatalf("there are releases before any was published: %v", all)
 	}
 
@@ -196,7 +214,7 @@ func conform(t *testing.T, p place) {
 		t.Errorf("the third release: %+v, %v", out, err)
 	}
 	serves(third)
-	if all := releases(t, p.target); len(all) != 2 || all[1].ID != two.ID {
+	if all := releases(t, target); len(all) != 2 || all[1].ID != two.ID {
 		t.Errorf("there are %v", all)
 	}
 
@@ -210,7 +228,7 @@ func conform(t *testing.T, p place) {
 	serves(third)
 
 	// Two at once: the second is told who is at it.
-	unlock, err := p.target.Lock(ctx)
+	unlock, err := target.Lock(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -222,7 +240,7 @@ func conform(t *testing.T, p place) {
 	}
 
 	// A clock before the last release would put the next one behind it.
-	slow := &publish.Publisher{Target: p.target, Keep: 2, Book: book, Now: func() time.Time { return one.Made.Add(-time.Hour) }}
+	slow := &publish.Publisher{Target: target, Keep: 2, Book: book, Now: func() time.Time { return one.Made.Add(-time.Hour) }}
 	_, err = slow.Publish(ctx, tree(t, first))
 	var said *disclosure.Said
 	if !errors.As(err, &said) || !strings.Contains(said.In(disclosure.En), "set the clock first") || !strings.Contains(said.In(disclosure.ZhCN), "请先校准时钟") {
@@ -242,6 +260,33 @@ func conform(t *testing.T, p place) {
 	wantTold := []string{"published 063800Z 2023/a 2023/b", "published 063900Z 2024/c", "rolled-back 063800Z", "rolled-back 063900Z", "published 064200Z"}
 	if !slices.Equal(told, wantTold) {
 		t.Errorf("the book says %q", told)
+	}
+}
+
+// holds reads every file of a release, and whatever else is asked for by a wrong name.
+func holds(t *testing.T, target publish.Target, r publish.Release) {
+	t.Helper()
+	ctx := context.Background()
+	sums, err := target.Sums(ctx, r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range sums {
+		in, err := target.Open(ctx, r.ID, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := sha256.New()
+		_, err = io.Copy(h, in)
+		if got := hex.EncodeToString(h.Sum(nil)); errors.Join(err, in.Close()) != nil || got != want {
+			t.Errorf("%s of %s is of %s, not %s (%v)", path, r.ID, got, want, err)
+		}
+	}
+	for _, path := range []string{"nothing.html", "../../publish.lock", "../../releases/" + r.ID + "/index.html"} {
+		if in, err := target.Open(ctx, r.ID, path); err == nil {
+			in.Close()
+			t.Errorf("%s can be read of %s", path, r.ID)
+		}
 	}
 }
 
@@ -274,8 +319,11 @@ func TestSettingsAreToldByKey(t *testing.T) {
 	}
 }
 
-// readAll reads every file below a folder.
+// readAll reads every file below a folder, or none where there is no folder.
 func readAll(dir string) (map[string]string, error) {
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	out := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
