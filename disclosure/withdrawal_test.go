@@ -1,6 +1,8 @@
 package disclosure_test
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,8 +76,24 @@ func TestCorrectionsAreReadInOrder(t *testing.T) {
 	day := func(d int) disclosure.Date { return disclosure.Date{Year: 2023, Month: 2, Day: d} }
 	first := disclosure.Correction{On: day(3), Note: disclosure.Text{disclosure.ZhCN: "“三”应为\"四\"", disclosure.En: "4, not 3"}}
 	second := disclosure.Correction{On: day(5), Note: disclosure.Text{disclosure.ZhCN: "又", disclosure.En: "again"}}
+	add := func(c disclosure.Correction) error {
+		all, err := disclosure.Load(testsite.FS(files))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := all[0].Correct([]byte(files[report]), c)
+		if err == nil {
+			files[report] = string(data)
+		}
+		return err
+	}
 	head := files[report]
-	files[report] = head + string(first.TOML()) + string(second.TOML())
+	if err := errors.Join(add(first), add(second)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(files[report], strings.TrimRight(head, "\n")) {
+		t.Error("what stood there before was changed")
+	}
 	all, err := disclosure.Load(testsite.FS(files))
 	if err != nil {
 		t.Fatal(err)
@@ -83,11 +101,21 @@ func TestCorrectionsAreReadInOrder(t *testing.T) {
 	if got := all[0].Corrections; len(got) != 2 || got[0].Note.In(disclosure.ZhCN) != `“三”应为"四"` || got[1].On != second.On {
 		t.Errorf("they were read as %v", got)
 	}
-	files[report] = head + string(second.TOML()) + string(first.TOML()) + "\n[[corrections]]\non = 2023-01-02\nnote = { zh-cn = \"早\" }\n"
+	if err := add(first); err == nil || !strings.Contains(err.Error(), "the correction of 2023-02-03 is before the one above it, 2023-02-05; put them in order") {
+		t.Errorf("an earlier one is taken: %v", err)
+	}
+	files[report] = strings.ReplaceAll(strings.Replace(head, "facts = [", "corrections = []\nfacts = [", 1), "\n", "\r\n")
+	if err := add(first); err == nil || !strings.Contains(err.Error(), "add it by hand") {
+		t.Errorf("an entry was added to a list of another kind: %v", err)
+	}
+	entry := func(c disclosure.Correction) string {
+		return fmt.Sprintf("\n[[corrections]]\non = %s\nnote = %s\n", c.On, c.Note.TOML())
+	}
+	files[report] = head + entry(second) + entry(first) + "\n[[corrections]]\non = 2023-01-02\nnote = { zh-cn = \"早\" }\n"
 	_, err = disclosure.Load(testsite.FS(files))
 	for _, want := range []string{
-		"corrections[1].on: 2023-02-03 is before the correction above it, 2023-02-05; put them in order",
-		"corrections[2].on: 2023-01-02 is before the publication, 2023-01-19; only what was published is corrected",
+		"corrections[1].on: the correction of 2023-02-03 is before the one above it, 2023-02-05; put them in order",
+		"corrections[2].on: the correction of 2023-01-02 is before the publication, 2023-01-19; only what was published is corrected",
 		"corrections[2].note.en: is missing; add it",
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -34,7 +34,7 @@ func main() {
 
 // run is gongkai with its streams handed over; it returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	a := &app{lang: langOf(args, os.Getenv), stdout: stdout, stderr: stderr}
+	a := &app{lang: langOf(args, os.Getenv), stdout: stdout, stderr: stderr, ended: func() {}}
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

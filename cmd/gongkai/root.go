@@ -29,6 +29,9 @@ type app struct {
 	externalReport string // where what came of it is kept, or ""
 	noCache        bool   // --no-cache
 
+	steps []step // of a long command
+	ended func() // ends what is told of the last one
+
 	left map[string]bool // reports that are left out, by id: drafts, when a site is published
 }
 
@@ -74,7 +77,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		}
 		return nil
 	}
-	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback} {
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback, a.withdraw, a.correct} {
 		root.AddCommand(command())
 	}
 	a.translate(root)
