@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -76,7 +75,7 @@ func (a *app) todayFlag(c *cobra.Command, today *string) {
 // day reads --today. Its default is the only clock that results depend on.
 func (a *app) day(s string) (disclosure.Date, error) {
 	if s == "" {
-		return disclosure.DateOf(time.Now().In(disclosure.Beijing)), nil
+		return disclosure.DateOf(a.now().In(disclosure.Beijing)), nil
 	}
 	d, err := disclosure.ParseDate(s)
 	if err != nil {

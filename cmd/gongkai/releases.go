@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,7 +41,7 @@ func (a *app) publisher(args []string) (*site.Site, *publish.Publisher, string, 
 	if err != nil {
 		return nil, nil, "", err
 	}
-	p := &publish.Publisher{Target: target, Keep: keep, Now: time.Now, Step: a.nextStep, Book: filepath.Join(s.Root, "publications", name+".jsonl")}
+	p := &publish.Publisher{Target: target, Keep: keep, Now: a.now, Step: a.nextStep, Book: filepath.Join(s.Root, "publications", name+".jsonl")}
 	if s.Config.Params.Gongkai.Official {
 		if p.Within, err = settings.Within(); err != nil {
 			return nil, nil, "", err

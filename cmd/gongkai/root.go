@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -24,6 +25,7 @@ type app struct {
 	lang           disclosure.Lang
 	dir            string // --site
 	stdout, stderr io.Writer
+	now            func() time.Time
 
 	external       bool   // visit links to other sites
 	externalReport string // where what came of it is kept, or ""
