@@ -180,3 +180,4 @@ type forgetful struct{}
 
 func (forgetful) Get(string) ([]byte, bool) { return nil, false }
 func (forgetful) Put(string, []byte)        {}
+func (forgetful) Keep(string)               {}
