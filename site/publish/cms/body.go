@@ -64,28 +64,27 @@ func (p *page) text(a *attached) string {
 	w := &writer{page: p, attach: a, ids: map[string]bool{}}
 	top := p.report.Nodes[0]
 	w.targets(top)
-	if p.withdrawn {
-		if !hasBlock(top) {
-			w.flow([]*html.Node{top})
-			return w.String()
-		}
-		for c := range top.ChildNodes() {
-			if !is(c, " h1 ") {
-				w.flow([]*html.Node{c})
-			}
-		}
+	var nodes []*html.Node
+	head := " header nav "
+	switch {
+	case p.withdrawn && !hasBlock(top):
+		w.flow([]*html.Node{top})
 		return w.String()
+	case p.withdrawn:
+		head = " h1 "
+	default:
+		p.report.ChildrenFiltered("header").Find("*").Each(func(_ int, s *goquery.Selection) {
+			if isNotice(s.Nodes[0]) {
+				nodes = append(nodes, s.Nodes[0])
+			}
+		})
 	}
-	p.report.ChildrenFiltered("header").Find("*").Each(func(_ int, s *goquery.Selection) {
-		if isNotice(s.Nodes[0]) {
-			w.flow(s.Nodes)
-		}
-	})
 	for c := range top.ChildNodes() {
-		if !is(c, " header nav ") {
-			w.flow([]*html.Node{c})
+		if !is(c, head) {
+			nodes = append(nodes, c)
 		}
 	}
+	w.flow(nodes)
 	return w.String()
 }
 
@@ -102,11 +101,11 @@ func (w *writer) targets(n *html.Node) {
 	}
 }
 
-// isNotice reports whether an element says what a reader must know before the text:
-// each kind has a hook data-…-notice.
+// isNotice reports whether an element says what a reader must know before the text: that
+// it was corrected (data-correction), or what else has a hook data-…-notice.
 func isNotice(n *html.Node) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
-		return strings.HasPrefix(a.Key, "data-") && strings.HasSuffix(a.Key, "-notice")
+		return a.Key == "data-correction" || strings.HasPrefix(a.Key, "data-") && strings.HasSuffix(a.Key, "-notice")
 	})
 }
 

@@ -29,7 +29,7 @@ type field struct {
 var fields = []field{
 	{"title", disclosure.Say("标题", "Title"), true, (*page).title},
 	{"title_zh", disclosure.Say("中文标题", "Chinese title"), true, func(p *page) string { return p.says("[data-title-zh]") }},
-	{"published", disclosure.Say("发布日期", "Published"), true, func(p *page) string { return either(p.says("[data-published]"), p.meta("PubDate")) }},
+	{"published", disclosure.Say("发布日期", "Published"), true, func(p *page) string { return p.says("[data-published]") }},
 	{"source", disclosure.Say("来源", "Source"), true, tag("ContentSource")},
 	{"author", disclosure.Say("作者", "Author"), true, tag("Author")},
 	{"column", disclosure.Say("栏目", "Column"), true, tag("ColumnName")},

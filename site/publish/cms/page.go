@@ -45,7 +45,10 @@ func readPage(id string, f publish.File) (*page, error) {
 	}).First()
 	p.about = p.report
 	if gone := doc.Find("[data-withdrawn]").First(); gone.Length() > 0 {
-		p.withdrawn, p.report, p.about = true, gone, doc.Find("main")
+		p.withdrawn, p.report, p.about = true, gone.Closest("article"), doc.Find("main")
+		if p.report.Length() == 0 {
+			p.report = gone
+		}
 	}
 	if p.report.Length() == 0 {
 		return nil, nil

@@ -12,12 +12,14 @@
 package cms
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
 	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -61,8 +63,9 @@ func (s *Shaper) Shape(ctx context.Context, built publish.Tree) (publish.Tree, e
 			r.beside = append(r.beside, f.Path)
 		}
 	}
-	ids := slices.Sorted(maps.Keys(reports))
-	slices.Reverse(ids) // the latest year first, in the list
+	ids := slices.SortedFunc(maps.Keys(reports), func(a, b string) int { // the latest year first
+		return cmp.Or(strings.Compare(b[:4], a[:4]), strings.Compare(a, b))
+	})
 	folders := make([]*folder, len(ids))
 	workers, within := errgroup.WithContext(ctx)
 	workers.SetLimit(runtime.GOMAXPROCS(0))
