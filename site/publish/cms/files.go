@@ -101,9 +101,9 @@ func (a *attached) list() (out []listedFile) {
 
 func size(n int64) string {
 	if n < 1000 {
-		return fmt.Sprintf("%d B", n)
+		return fmt.Sprintf("%d\u00a0B", n)
 	}
-	return fmt.Sprintf("%.1f kB", float64(n)/1000)
+	return fmt.Sprintf("%.1f\u00a0kB", float64(n)/1000)
 }
 
 func byPath(a, b publish.File) int { return strings.Compare(a.Path, b.Path) }
