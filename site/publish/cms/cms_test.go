@@ -124,7 +124,7 @@ func TestTheOverviewNamesAllThatThereIs(t *testing.T) {
 func TestWhatWasWithdrawnIsToBeRemoved(t *testing.T) {
 	got, _ := shaped(t, &cms.Shaper{Fields: cms.Usual()})
 	page := got["reports/2023/gone/index.html"]
-	for _, words := range []string{"这份报告已撤下。", "This report was withdrawn.", "Remove its article from the CMS", "在内容管理系统中删去它的文章", "&lt;p&gt;&lt;strong&gt;本报告已撤下。"} {
+	for _, words := range []string{"这份报告已撤下。", "This report was withdrawn.", "Remove its article from the CMS", "在内容管理系统中删去它的文章", "<main data-withdrawn>", "&lt;p&gt;&lt;strong&gt;本报告已撤下。"} {
 		if !strings.Contains(page, words) {
 			t.Errorf("its overview lacks %q", words)
 		}

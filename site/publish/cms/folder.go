@@ -73,6 +73,13 @@ func (s *Shaper) folder(id string, r *report, at map[string]publish.File) (*fold
 		out.Versions = append(out.Versions, v)
 		out.tree = append(out.tree, inMemory(dir+v.Name, []byte(v.Body)))
 	}
+	if out.Withdrawn {
+		// Nothing else may stand there: a release that has more of a withdrawn report than
+		// the page that says so is one that must go.
+		overview, err := overviewPage(dir, out)
+		out.tree = publish.Tree{overview}
+		return out, err
+	}
 	out.Files = files.list()
 	out.tree = append(out.tree, files.tree...)
 	data, err := metadata(dir, out.Versions)

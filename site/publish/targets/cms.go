@@ -21,6 +21,9 @@ var CMS = Kind{
 		if err != nil {
 			return nil, err
 		}
+		if _, ok := s.Values["url"]; ok {
+			return nil, s.fault("url", "这里的文件夹供人粘贴，不对外提供，无从核对；请删去，粘贴后用 gongkai check --against 核对", "these folders are for pasting and served by nobody, so there is nothing to ask; leave it out, and prove what was pasted by gongkai check --against")
+		}
 		t := &pasted{directory: d}
 		if t.Fields, err = s.fields(); err != nil {
 			return nil, err

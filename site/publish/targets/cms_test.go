@@ -34,6 +34,7 @@ func TestFieldsOfACMSAreToldByKey(t *testing.T) {
 		"labels: what source is called must be text":                             {"labels": map[string]any{"source": " "}},
 		"labels: form_fields are several, and the form names them; leave it out": {"labels": map[string]any{"form_fields": "x"}},
 		`labels: must be a table, as { source = "稿源" }`:                          {"labels": []any{"source"}},
+		"url: these folders are for pasting and served by nobody":                {"url": "https://www.county.example/"},
 		"field: is not known; known are fields, ":                                {"field": "title"},
 	} {
 		values["kind"], values["path"] = "cms", "x"
