@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -117,9 +118,15 @@ func killed(t *testing.T, p place) {
 		}
 	}
 	random := rand.New(rand.NewPCG(2024, 320))
+	took := time.Now()
+	target := p.open(t)
+	if err := errors.Join(alternately(target, temp, 0), alternately(target, temp, 1)); err != nil {
+		t.Fatal(err)
+	}
+	one := time.Since(took) / 2 // what one publication takes on this machine, now
 	live, midway := map[string]int{}, 0
 	for range kills {
-		killOne(t, p, temp, time.Duration(random.IntN(100_000))*time.Microsecond)
+		killOne(t, p, temp, time.Duration(random.Int64N(int64(4*one))))
 		if len(p.left()) > 0 {
 			midway++
 		}
@@ -138,7 +145,6 @@ func killed(t *testing.T, p place) {
 	if len(live) < 5 || midway < 5 {
 		t.Errorf("in %d runs %v were live, and %d were killed midway: too few to tell anything", kills, live, midway)
 	}
-	target := p.open(t)
 	if err := alternately(target, temp, 0); err != nil {
 		t.Fatal(err)
 	}
