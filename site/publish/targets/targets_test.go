@@ -38,7 +38,10 @@ func (p place) open(t testing.TB) publish.Target {
 }
 
 // places are the targets that are held to the tests of all targets, by kind.
-var places = map[string]func(t testing.TB) place{"directory": directoryPlace}
+var places = map[string]func(t testing.TB) place{
+	"directory": directoryPlace,
+	"package":   packagePlace,
+}
 
 // each runs a test on each kind of target.
 func each(t *testing.T, hold func(t *testing.T, p place)) {
@@ -303,7 +306,7 @@ func releases(t testing.TB, target publish.Target) []publish.Release {
 func TestSettingsAreToldByKey(t *testing.T) {
 	for want, values := range map[string]map[string]any{
 		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":                        {"path": "x"},
-		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory`:            {"kind": "ftp"},
+		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory, package`:   {"kind": "ftp"},
 		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":                        {"kind": "directory"},
 		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path, within_hours": {"kind": "directory", "path": "x", "paht": "y"},
 		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":                  {"kind": "directory", "path": "x", "keep": int64(0)},
