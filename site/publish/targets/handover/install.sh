@@ -146,16 +146,22 @@ check_package() {
 	check_archive
 }
 
-# take_lock: a link is made in one step, and holds who made it.
+# alive names a process so that no other is ever named so: its number, when it began, and
+# since which start of the machine that is counted. It names none that has died.
+alive() {
+	began=$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" && $1 != "X" { print $20 }') || :
+	printf '%s\n' "$1.$began.$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)"
+}
+
+# take_lock: a link is made in one step, and tells who made it.
 take_lock() {
 	lock=$dest/.install.lock
-	if ! ln -s "$$" "$lock" 2>/dev/null; then
+	if ! ln -s "$(alive $$)" "$lock" 2>/dev/null; then
 		holder=$(readlink "$lock") || die "不能写入 $dest；请查看权限和磁盘" "cannot write into $dest; look at permissions and the disk"
-		if kill -0 "$holder" 2>/dev/null; then
-			die "另一次安装正在进行（进程 $holder）；请等它结束" "another installation is under way (process $holder); wait for it to end"
-		fi
+		[ "$(alive "${holder%%.*}")" != "$holder" ] ||
+			die "另一次安装正在进行（进程 ${holder%%.*}）；请等它结束" "another installation is under way (process ${holder%%.*}); wait for it to end"
 		rm -f -- "$lock"
-		ln -s "$$" "$lock" || die "另一次安装刚刚开始" "another installation has just begun"
+		ln -s "$(alive $$)" "$lock" || die "另一次安装刚刚开始；请等它结束" "another installation has just begun; wait for it to end"
 	fi
 	locked=yes
 }
@@ -227,11 +233,9 @@ unpack() {
 		tell "$wrong"
 		die "解开的文件与清单不符（见上）；现行网站没有改变，请改用整站的包" "what was unpacked is not as the manifest says (see above); the live site is as it was, use the package of the whole site"
 	}
-	sync
 	cp -- "$from/manifest.sha256" "$dest/manifests/$id.sha256" && mv -T -- "$partial" "$dest/releases/$id" ||
 		die "不能写入 $dest；现行网站没有改变" "cannot write into $dest; the live site is as it was"
 	partial=
-	sync
 }
 
 # put_release sees to it that the release of the package is on the server, whole.
@@ -241,7 +245,10 @@ put_release() {
 		return
 	}
 	wrong=$(2>&1 differences "$dest/releases/$id" "$from/manifest.sha256")
-	[ -n "$wrong" ] || return 0
+	if [ -z "$wrong" ]; then
+		cp -- "$from/manifest.sha256" "$dest/manifests/$id.sha256" # which a loss of power may have taken
+		return
+	fi
 	tell "$wrong"
 	[ "$(live)" != "$id" ] || die "服务器上的现行版本 $id 被改动过（见上）；请先退回别的版本（--rollback），再安装" \
 		"the live release $id was changed on this server (see above); go back to another one first (--rollback), then install again"
@@ -255,9 +262,9 @@ put_release() {
 # meets none.
 switch_to() {
 	before=$(live)
+	sync # what the link leads to is on the disk before the link is
 	ln -s "releases/$1" "$dest/.current-$1" && mv -fT -- "$dest/.current-$1" "$dest/current" ||
 		die "不能更换 $dest/current；现行网站没有改变" "cannot replace $dest/current; the live site is as it was"
-	sync
 }
 
 # drop removes releases, and remembers that they may not come back.
@@ -275,7 +282,6 @@ drop() {
 		rm -rf -- "$dest/releases/.$one.gone"
 		say "已删去版本 $one" "removed the release $one"
 	done
-	sync
 }
 
 install_package() {
@@ -387,3 +393,4 @@ esac
 dest=$(cd -- "$dest" && pwd)
 case $action in rollback | drop_one) enter ;; esac
 "$action"
+[ "$action" = list_releases ] || sync
