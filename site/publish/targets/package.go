@@ -102,22 +102,18 @@ func (p *handover) save(h handed) error {
 		return err
 	}
 	fresh := p.at(".current-json") // a name that directory.sweep removes
-	if err := writeSynced(fresh, append(data, '\n')); err != nil {
+	f, err := os.Create(fresh)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(append(data, '\n'))
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	if err := os.Rename(fresh, p.at("current.json")); err != nil {
 		return err
 	}
 	return syncFolder(p.at())
-}
-
-func writeSynced(name string, data []byte) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Sync(), f.Close())
 }
 
 // Lock is that of a directory. Whoever gets it finishes what a killed run began.

@@ -83,6 +83,11 @@ func (p *handover) change(ctx context.Context, h handed) error {
 			return errors.Join(err, p.tidy(nil))
 		}
 	}
+	if len(fresh) > 0 {
+		if err := syncAll(p.at()); err != nil {
+			return errors.Join(err, p.tidy(nil))
+		}
+	}
 	if before, err := p.handed(); err != nil || before.Release != h.Release || !slices.Equal(before.Dropped, h.Dropped) {
 		if err := errors.Join(err, p.save(h)); err != nil {
 			return errors.Join(err, p.tidy(nil))
@@ -97,7 +102,10 @@ func (p *handover) change(ctx context.Context, h handed) error {
 	for _, c := range want {
 		keep = append(keep, c.folder)
 	}
-	return p.tidy(keep)
+	if err := p.tidy(keep); err != nil || len(fresh) == 0 {
+		return err
+	}
+	return syncFolder(p.at("packages"))
 }
 
 // tidy removes what is half done and, where keep is given, packages that are not in it.
@@ -154,23 +162,20 @@ func (p *handover) lay(ctx context.Context, c parcel) error {
 		return err
 	}
 	for name, data := range c.files {
-		if err := writeSynced(filepath.Join(partial, name), data); err != nil {
+		if err := os.WriteFile(filepath.Join(partial, name), data, 0o644); err != nil {
 			return err
 		}
 	}
 	if p.signer != nil {
 		signature, err := p.signer.sign(ctx, c.files[sumsFile])
 		if err == nil {
-			err = writeSynced(filepath.Join(partial, signatureFile), signature)
+			err = os.WriteFile(filepath.Join(partial, signatureFile), signature, 0o644)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	if err := linkOrCopy(c.from, filepath.Join(partial, c.archive)); err != nil {
-		return err
-	}
-	return syncFolder(partial)
+	return linkOrCopy(c.from, filepath.Join(partial, c.archive))
 }
 
 // linkOrCopy lets a large file be in two places, on disks that cannot do that by copying it.
@@ -188,7 +193,7 @@ func linkOrCopy(from, to string) error {
 		return err
 	}
 	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
+	return errors.Join(err, out.Close())
 }
 
 // place gives a package its name, in the place of what had it.
@@ -196,8 +201,5 @@ func (p *handover) place(folder string) error {
 	if err := p.takeAway(folder); err != nil {
 		return err
 	}
-	if err := os.Rename(p.at("packages", "."+folder+".partial"), p.at("packages", folder)); err != nil {
-		return err
-	}
-	return syncFolder(p.at("packages"))
+	return os.Rename(p.at("packages", "."+folder+".partial"), p.at("packages", folder))
 }
