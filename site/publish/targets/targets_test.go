@@ -38,7 +38,11 @@ func (p place) open(t testing.TB) publish.Target {
 }
 
 // places are the targets that are held to the tests of all targets, by kind.
-var places = map[string]func(t testing.TB) place{"directory": directoryPlace, "cms": cmsPlace}
+var places = map[string]func(t testing.TB) place{
+	"directory": directoryPlace,
+	"package":   packagePlace,
+	"cms":       cmsPlace,
+}
 
 // each runs a test on each kind of target.
 func each(t *testing.T, hold func(t *testing.T, p place)) {
@@ -50,44 +54,6 @@ func each(t *testing.T, hold func(t *testing.T, p place)) {
 		}
 		t.Run(kind.Name, func(t *testing.T) { hold(t, open(t)) })
 	}
-}
-
-func directorySettings(root string) targets.Settings {
-	return targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}}
-}
-
-func openDirectory(t testing.TB, root string) publish.Target {
-	t.Helper()
-	return place{settings: directorySettings(root)}.open(t)
-}
-
-func directoryPlace(t testing.TB) place {
-	root := filepath.Join(t.TempDir(), "www")
-	return place{
-		settings: directorySettings(root),
-		served:   func() (map[string]string, error) { return readAll(filepath.Join(root, "current")) },
-		left:     func() []string { return leftIn(root) },
-	}
-}
-
-// leftIn lists what lies in a directory target beside whole releases, their
-// manifests, the link and the lock.
-func leftIn(root string) (left []string) {
-	for _, pattern := range []string{"*", ".*", "releases/.*", "manifests/*"} {
-		names, _ := filepath.Glob(filepath.Join(root, pattern))
-		for _, name := range names {
-			switch rel, _ := filepath.Rel(root, name); {
-			case rel == "releases", rel == "manifests", rel == "current", rel == "publish.lock":
-			case strings.HasPrefix(rel, "manifests"):
-				if _, err := os.Stat(filepath.Join(root, "releases", strings.TrimSuffix(filepath.Base(rel), ".sha256"))); err != nil {
-					left = append(left, rel)
-				}
-			default:
-				left = append(left, rel)
-			}
-		}
-	}
-	return left
 }
 
 // tree makes a site of the given pages.
