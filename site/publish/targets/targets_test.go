@@ -38,7 +38,7 @@ func (p place) open(t testing.TB) publish.Target {
 }
 
 // places are the targets that are held to the tests of all targets, by kind.
-var places = map[string]func(t testing.TB) place{"directory": directoryPlace, "cms": cmsPlace}
+var places = map[string]func(t testing.TB) place{"directory": directoryPlace, "cms": cmsPlace, "sftp": sftpPlace}
 
 // each runs a test on each kind of target.
 func each(t *testing.T, hold func(t *testing.T, p place)) {
