@@ -21,8 +21,8 @@ import (
 )
 
 const (
-	sftpFiles   = 8 // that are sent at once
-	sftpServers = 4 // that take them
+	sftpFiles   = 32 // that are sent at once
+	sftpServers = 4  // that take them
 )
 
 // An sftpSender brings the files of a release into its partial folder. A file travels in
@@ -43,7 +43,7 @@ type sftpSender struct {
 // a time, and would wait for the disk file by file; together they wait once.
 func (c *sftpSender) servers(files int) (all []*sftp.Client) {
 	all = []*sftp.Client{c.Client}
-	for len(all) < min(sftpServers, files/sftpFiles) {
+	for len(all) < min(sftpServers, files/8) {
 		more, err := c.start()
 		if err != nil {
 			break // one will do

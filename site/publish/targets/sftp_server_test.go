@@ -36,9 +36,13 @@ func (s *sshServer) file(name string) string { return filepath.Join(s.dir, name)
 func sshd(t testing.TB, args ...string) *sshServer {
 	t.Helper()
 	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir) // where runs that are killed leave their pulse
 	s := &sshServer{dir: dir, root: filepath.Join(dir, "www")}
 	s.hostKey = makeKey(t, s.file("host"), "")
 	userKey := makeKey(t, s.file("key"), "")
+	if err := os.Mkdir(s.file("site"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	write := func(name, text string) {
 		t.Helper()
 		if err := os.WriteFile(s.file(name), []byte(text), 0o600); err != nil {
@@ -173,11 +177,4 @@ func (s *sshServer) place(t testing.TB) place {
 	}
 }
 
-func sftpPlace(t testing.TB) place {
-	t.Setenv("TMPDIR", t.TempDir()) // where runs that are killed leave their pulse
-	s := sshd(t)
-	if err := os.Mkdir(s.file("site"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	return s.place(t)
-}
+func sftpPlace(t testing.TB) place { return sshd(t).place(t) }

@@ -76,8 +76,8 @@ func (l *sftpLogin) connect(ctx context.Context) (*sftpSession, error) {
 		s.shell = ssh.NewClient(c, channels, requests)
 		s.Client, err = s.start()
 	}
-	if !stop() && err == nil {
-		err = ctx.Err()
+	if !stop() {
+		err = ctx.Err() // not that we closed what we waited for
 	}
 	if err != nil {
 		conn.Close()
