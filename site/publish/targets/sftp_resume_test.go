@@ -68,12 +68,14 @@ func TestSFTPCutMidway(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(s.root, "publish.lock")); err == nil {
 			t.Error("the lock stayed, though the server could be reached again")
 		}
-		// Every third page is another one by now; what is no longer wanted is nowhere.
+		// Every third page is another one by now, of the same size; what is no longer
+		// wanted is nowhere.
 		var gone []string
+		changed := noise(uint64(most)+1, 60)
 		for i := 0; i < 60; i += 3 {
 			page := fmt.Sprintf("reports/%d/%d/index.html", i%5, i)
 			gone = append(gone, next[page])
-			next[page] = fmt.Sprint("page ", most, i)
+			next[page] = changed[page]
 		}
 		out := s.put(t, p, next)
 		resumed += out.Sent.Shared
