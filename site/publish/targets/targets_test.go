@@ -42,6 +42,7 @@ var places = map[string]func(t testing.TB) place{
 	"directory": directoryPlace,
 	"package":   packagePlace,
 	"cms":       cmsPlace,
+	"sftp":      sftpPlace,
 }
 
 // each runs a test on each kind of target.
