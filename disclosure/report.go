@@ -1,6 +1,10 @@
 package disclosure
 
-import "time"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
 // A Report is one filed document of one organ for one year.
 type Report struct {
@@ -125,3 +129,16 @@ func (r *Report) Due() (Date, bool) { return r.Form.Filer(r.Organ.Level).Due(r.Y
 
 // Full reports whether the page in lang must hold all that the Chinese one does.
 func (r *Report) Full(lang Lang) bool { return lang == ZhCN || r.Translation == "full" }
+
+// Described says in lang what a report is that has no title in it: as its form calls
+// its reports, or by organ, kind and year. It is "" where there is a title.
+func (r *Report) Described(lang Lang) string {
+	if r.Title[lang] != "" {
+		return ""
+	}
+	title := r.Form.Title.In(lang)
+	if title == "" {
+		title = "{organ}: " + r.Form.Name.In(lang) + ", {year}"
+	}
+	return strings.NewReplacer("{organ}", r.Organ.Name.In(lang), "{year}", strconv.Itoa(r.Year)).Replace(title)
+}

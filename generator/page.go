@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -109,8 +108,8 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		}
 		p["notices"] = notices
 	}
-	if lang != disclosure.ZhCN && r.Translation == "none" {
-		p["described"] = described(r, lang)
+	if words := r.Described(lang); words != "" {
+		p["described"] = words
 	}
 	if len(r.Fields) > 0 {
 		p["fields"] = fields(r, lang)
@@ -127,16 +126,6 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		p["related"] = links
 	}
 	return p
-}
-
-// described says in a language what a report is that has no title in it: as the
-// form calls its reports, or by kind, organ and year.
-func described(r *disclosure.Report, lang disclosure.Lang) string {
-	title := r.Form.Title.In(lang)
-	if title == "" {
-		title = "{organ}: " + r.Form.Name.In(lang) + ", {year}"
-	}
-	return strings.NewReplacer("{organ}", r.Organ.Name.In(lang), "{year}", strconv.Itoa(r.Year)).Replace(title)
 }
 
 func names(organs []*disclosure.Organ, lang disclosure.Lang) []string {

@@ -26,7 +26,7 @@ func newIndexes(langs []disclosure.Lang) indexes {
 func (x indexes) add(r *disclosure.Report) {
 	for lang, index := range x {
 		index.Add(search.Report{
-			Path: r.ID, Title: r.Title.In(lang), Organ: r.Organ.ID, Form: r.Form.ID,
+			Path: r.ID, Title: r.Title.In(lang), Described: r.Described(lang), Organ: r.Organ.ID, Form: r.Form.ID,
 			Published: r.Published.Format("2006-01-02T15:04"), Text: passages(r, lang),
 		})
 	}
