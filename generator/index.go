@@ -184,7 +184,11 @@ func trend(years []*disclosure.Entry, id string, name disclosure.Text, lang disc
 		}
 		points = append(points, p)
 	}
-	return map[string]any{"id": id, "label": name.In(lang), "unit": named.Unit.Word.In(lang), "points": points}
+	unit := named.Unit.Word.In(lang)
+	if saysUnit(name.In(lang), unit) {
+		unit = ""
+	}
+	return map[string]any{"id": id, "label": name.In(lang), "unit": unit, "points": points}
 }
 
 // height is how high the number's bar stands, of 100 for the largest.

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -83,7 +82,7 @@ func (l *labeller) rows(b *disclosure.Block) [][]step {
 	for _, r := range b.Rows {
 		var notes []string
 		label := r.Label.In(l.lang)
-		if unit := l.word(r.Unit); unit != "" && unit != l.unit && !(says(label, unit) && utf8.RuneCountInString(unit) > 1) { // 文件 does not say 件
+		if unit := l.word(r.Unit); unit != "" && unit != l.unit && !saysUnit(label, unit) {
 			notes = append(notes, unit)
 		}
 		out = append(out, append(l.groups(r.In), step{of: r, text: label, notes: notes, span: 1}))
