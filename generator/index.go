@@ -32,7 +32,7 @@ func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, erro
 			title disclosure.Text
 		}{
 			{"forms", disclosure.Say("法定主动公开内容", "Information disclosed by law")},
-			{"organs", disclosure.Say("按机关查阅", "By public body")},
+			{"organs", disclosure.Say("按机关查阅", "By organ")},
 			{"catalogue", disclosure.Say("目录总表", "Catalogue in one table")},
 		}
 		for i, l := range lists {

@@ -90,7 +90,7 @@ func printed(r *disclosure.Report, ref *disclosure.Ref, lang disclosure.Lang) st
 func (x indexes) files() (Files, error) {
 	files := Files{}
 	titles := disclosure.Say("搜索", "Search")
-	about := disclosure.Say("按标题和正文中的词语、年度、种类和机关查找本站公开的文件", "Find the documents on this site by words of title and text, by year, kind and public body")
+	about := disclosure.Say("按标题和正文中的词语、年度、种类和机关查找本站公开的文件", "Find the documents on this site by words of title and text, by year, kind and organ")
 	for lang, words := range x {
 		index, version := words.Files()
 		if version == "" {

@@ -20,7 +20,7 @@ var ListEntriesFiled = &check.Rule{
 		disclosure.En: `each entry of a list is a report that was filed, with its title and its page, and none is left out
 
 An entry (data-report-link) on a home or list page links to that report's page in the same language, in the words of the title
-filed, which is the Chinese one where there is no other; before that may stand what the report is: its public body, kind and
+filed, which is the Chinese one where there is no other; before that may stand what the report is: its organ, kind and
 year, as its form has it. A report that nobody filed is not listed. Each report filed has an entry on the list of its year
 (reports/YEAR/) in both languages. White space is not compared; what is hidden does not count. Summaries, dates and the order
 of entries are not looked at.`,
