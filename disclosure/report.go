@@ -1,6 +1,8 @@
 package disclosure
 
-import "time"
+import (
+	"time"
+)
 
 // A Report is one filed document of one organ for one year.
 type Report struct {
@@ -126,3 +128,12 @@ func (r *Report) Due() (Date, bool) { return r.Form.Filer(r.Organ.Level).Due(r.Y
 
 // Full reports whether the page in lang must hold all that the Chinese one does.
 func (r *Report) Full(lang Lang) bool { return lang == ZhCN || r.Translation == "full" }
+
+// Described says in lang what a report is that has no title in it: as its form calls
+// its reports, or by organ, kind and year. It is "" where there is a title.
+func (r *Report) Described(lang Lang) string {
+	if r.Title[lang] != "" {
+		return ""
+	}
+	return r.Form.describe(r.Organ, r.Year, lang)
+}

@@ -49,9 +49,6 @@ func (f *Form) describe(o *Organ, year int, lang Lang) string {
 	return strings.NewReplacer("{organ}", o.Name.In(lang), "{year}", strconv.Itoa(year)).Replace(title)
 }
 
-// Described says in a language what the report is, for those who cannot read its title.
-func (r *Report) Described(lang Lang) string { return r.Form.describe(r.Organ, r.Year, lang) }
-
 // TOML is the file as Filings read it.
 func (w *Withdrawal) TOML() []byte {
 	return fmt.Appendf(nil, "# 这份报告已经撤下。 This report was withdrawn.\n\nform   = %s\norgan  = %s\non     = %s\nreason = %s\n",

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -206,4 +207,9 @@ func stretch(all [][]step) [][]step {
 // says reports whether a label has the words of a note in it already.
 func says(label, note string) bool {
 	return strings.Contains(strings.ToLower(label), strings.ToLower(note))
+}
+
+// saysUnit reports whether a name says what it counts: decisions, but 文件 does not say 件.
+func saysUnit(name, unit string) bool {
+	return utf8.RuneCountInString(unit) > 1 && says(name, unit)
 }

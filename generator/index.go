@@ -32,7 +32,7 @@ func indexPages(ledger *disclosure.Ledger, langs []disclosure.Lang) (Files, erro
 			title disclosure.Text
 		}{
 			{"forms", disclosure.Say("法定主动公开内容", "Information disclosed by law")},
-			{"organs", disclosure.Say("按机关查阅", "By public body")},
+			{"organs", disclosure.Say("按机关查阅", "By organ")},
 			{"catalogue", disclosure.Say("目录总表", "Catalogue in one table")},
 		}
 		for i, l := range lists {
@@ -184,7 +184,11 @@ func trend(years []*disclosure.Entry, id string, name disclosure.Text, lang disc
 		}
 		points = append(points, p)
 	}
-	return map[string]any{"id": id, "label": name.In(lang), "unit": named.Unit.Word.In(lang), "points": points}
+	unit := named.Unit.Word.In(lang)
+	if saysUnit(name.In(lang), unit) {
+		unit = ""
+	}
+	return map[string]any{"id": id, "label": name.In(lang), "unit": unit, "points": points}
 }
 
 // height is how high the number's bar stands, of 100 for the largest.

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -24,7 +23,9 @@ func newLabeller(t *disclosure.Table, lang disclosure.Lang) *labeller {
 	})
 	for _, b := range t.Blocks {
 		for _, c := range b.Columns { // a catalogue may have no rows yet
-			periods[c.Period.In(lang)] = true
+			if !ofWords(c) {
+				periods[c.Period.In(lang)] = true
+			}
 		}
 	}
 	if len(units) == 1 && t.Form != nil && !isCatalogue(t) { // the others say it in their heads
@@ -59,13 +60,16 @@ func (l *labeller) columns(b *disclosure.Block) [][]step {
 		if unit := l.word(c.Unit); unit != l.unit && !says(label, unit) && countsIn(b, i) {
 			notes = append(notes, unit)
 		}
-		if period := c.Period.In(l.lang); period != l.period && !says(label, period) {
+		if period := c.Period.In(l.lang); !ofWords(c) && period != l.period && !says(label, period) {
 			notes = append(notes, period)
 		}
-		out = append(out, append(l.groups(c.In), step{of: c, text: label, notes: notes, span: 1, words: !c.Kind.IsNumber() && c.Kind != ""}))
+		out = append(out, append(l.groups(c.In), step{of: c, text: label, notes: notes, span: 1, words: ofWords(c)}))
 	}
 	return stretch(out)
 }
+
+// ofWords reports whether a column holds no figures, so that no period is theirs.
+func ofWords(c *disclosure.Column) bool { return !c.Kind.IsNumber() && c.Kind != "" }
 
 // countsIn reports whether any cell of a column is in the column's own unit.
 func countsIn(b *disclosure.Block, column int) bool {
@@ -83,7 +87,7 @@ func (l *labeller) rows(b *disclosure.Block) [][]step {
 	for _, r := range b.Rows {
 		var notes []string
 		label := r.Label.In(l.lang)
-		if unit := l.word(r.Unit); unit != "" && unit != l.unit && !(says(label, unit) && utf8.RuneCountInString(unit) > 1) { // 文件 does not say 件
+		if unit := l.word(r.Unit); unit != "" && unit != l.unit && !saysUnit(label, unit) {
 			notes = append(notes, unit)
 		}
 		out = append(out, append(l.groups(r.In), step{of: r, text: label, notes: notes, span: 1}))

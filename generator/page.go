@@ -46,7 +46,7 @@ func yearPage(year string, lang disclosure.Lang) ([]byte, error) {
 		return nil, err
 	}
 	return page("reports/"+year, map[string]any{
-		"title":  disclosure.Period{Year: n}.In(lang),
+		"title":  disclosure.Say("%d年度公开的文件", "Documents for %d", n).In(lang),
 		"params": map[string]any{"year": n},
 	}, "")
 }
@@ -108,8 +108,8 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		}
 		p["notices"] = notices
 	}
-	if lang != disclosure.ZhCN && r.Translation == "none" {
-		p["described"] = r.Described(lang)
+	if words := r.Described(lang); words != "" {
+		p["described"] = words
 	}
 	if len(r.Corrections) > 0 {
 		var all []map[string]any

@@ -26,7 +26,7 @@ func newIndexes(langs []disclosure.Lang) indexes {
 func (x indexes) add(r *disclosure.Report) {
 	for lang, index := range x {
 		index.Add(search.Report{
-			Path: r.ID, Title: r.Title.In(lang), Organ: r.Organ.ID, Form: r.Form.ID,
+			Path: r.ID, Title: r.Title.In(lang), Described: r.Described(lang), Organ: r.Organ.ID, Form: r.Form.ID,
 			Published: r.Published.Format("2006-01-02T15:04"), Text: passages(r, lang),
 		})
 	}
@@ -90,7 +90,7 @@ func printed(r *disclosure.Report, ref *disclosure.Ref, lang disclosure.Lang) st
 func (x indexes) files() (Files, error) {
 	files := Files{}
 	titles := disclosure.Say("搜索", "Search")
-	about := disclosure.Say("按标题和正文中的词语、年度、种类和机关查找本站公开的文件", "Find the documents on this site by words of title and text, by year, kind and public body")
+	about := disclosure.Say("按标题和正文中的词语、年度、种类和机关查找本站公开的文件", "Find the documents on this site by words of title and text, by year, kind and organ")
 	for lang, words := range x {
 		index, version := words.Files()
 		if version == "" {

@@ -16,7 +16,11 @@ func tables(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		if len(g.head) > 0 {
 			m["head"] = inlined(func(w *inliner) { w.lines(g.head) })
 		}
-		for key, word := range map[string]string{"unit": l.unit, "period": l.period} {
+		period := l.period
+		if isCatalogue(t) {
+			period = "" // a list is of its edition, whatever days or sums stand in it
+		}
+		for key, word := range map[string]string{"unit": l.unit, "period": period} {
 			if word != "" {
 				m[key] = word
 			}

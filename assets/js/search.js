@@ -66,10 +66,10 @@ async function candidates(asked) {
     ranks = ranks.filter((i) => those.has(i));
   }
   const terms = asked.words.split(/\s+/).filter((t) => cut(t).length);
-  const titled = (r) => terms.length > 0 && terms.every((t) => find(r.title, t));
+  const titled = (r) => terms.length > 0 && terms.every((t) => find(r.title, t) || find(r.described, t));
   const all = ranks.map((i) => {
-    const [path, title, organ, kind, day] = list.reports[i];
-    return { path, title, organ: list.organs[organ], kind: list.forms[kind], day };
+    const [path, title, organ, kind, day, described = ""] = list.reports[i];
+    return { path, title, described, organ: list.organs[organ], kind: list.forms[kind], day };
   }).filter((r) => (!asked.year || r.path.startsWith(asked.year + "/")) && (!asked.organ || r.organ === asked.organ) && (!asked.form || r.kind === asked.form));
   return { terms, all: [...all.filter(titled), ...all.filter((r) => !titled(r))] };
 }
@@ -125,7 +125,9 @@ function excerpt(text, terms) {
 
 function entry(report, seen, terms) {
   const address = form.dataset.reports + report.path + "/";
-  const item = element("li", {}, element("h2", { class: "report-list__title" }, element("a", { href: address }, ...excerpt(report.title, terms))));
+  const title = excerpt(report.title, terms);
+  const name = report.described ? [...excerpt(report.described, terms), " ", element("span", { class: "title-zh", lang: "zh-CN" }, ...title)] : title;
+  const item = element("li", {}, element("h2", { class: "report-list__title" }, element("a", { href: address }, ...name), report.described ? say("chinese") : ""));
   const time = element("time", { datetime: report.day }, days.format(new Date(report.day)));
   const option = (id, value) => [...document.getElementById(id).options].find((o) => o.value === value)?.text ?? "";
   item.append(element("p", { class: "report-list__facts" }, element("span", {}, time), element("span", {}, option("search-organ", report.organ)), element("span", {}, option("search-form", report.kind))));

@@ -118,7 +118,7 @@ func fourParts(t *testing.T, public string) {
 		t.Errorf("the home page shows %d figures of the latest report", n)
 	}
 	years := parsed(t, filepath.Join(public, "reports/forms/disclosure-annual/index.html")).Find("main h2")
-	if years.First().Text() != "2023年" || years.Last().Text() != "2020年" {
+	if years.First().Text() != "2023年度" || years.Last().Text() != "2020年度" {
 		t.Errorf("the annual reports go from %s to %s", years.First().Text(), years.Last().Text())
 	}
 }

@@ -34,6 +34,7 @@ import (
 type Report struct {
 	Path        string // below the section of reports, the year first: 2022/demo
 	Title       string
+	Described   string   // what it is, where its title is in another language
 	Organ, Form string   // ids
 	Published   string   // 2023-01-19T09:00, to put the latest first
 	Text        []string // all that can be found, each passage by itself; it is not kept
@@ -52,7 +53,7 @@ func New() *Index { return &Index{words: map[string][]int{}} }
 // Add takes a report.
 func (x *Index) Add(r Report) {
 	words := map[string]bool{}
-	for _, passage := range slices.Concat(r.Text, []string{r.Title}) {
+	for _, passage := range slices.Concat(r.Text, []string{r.Title, r.Described}) {
 		each(passage, func(w string) { words[w] = true })
 	}
 	r.Text = nil
@@ -81,8 +82,9 @@ type list struct {
 	Words   []string `json:"words"`   // the first word of each file of words
 }
 
-// entry is path, title, organ, form, day: the organ and the form by their places.
-type entry [5]any
+// entry is path, title, organ, form, day: the organ and the form by their places. Where the
+// title is in another language, what the report is follows.
+type entry []any
 
 // Files gives the files by name, and the digest in their names: reports-DIGEST,
 // words-DIGEST-000, words-DIGEST-001 …, all JSON. An index of nothing has none.
@@ -107,7 +109,11 @@ func (x *Index) Files() (files map[string][]byte, version string) {
 		organ, _ := slices.BinarySearch(l.Organs, r.Organ)
 		form, _ := slices.BinarySearch(l.Forms, r.Form)
 		day, _, _ := strings.Cut(r.Published, "T")
-		l.Reports = append(l.Reports, entry{r.Path, r.Title, organ, form, day})
+		e := entry{r.Path, r.Title, organ, form, day}
+		if r.Described != "" {
+			e = append(e, r.Described)
+		}
+		l.Reports = append(l.Reports, e)
 	}
 	var shelves [][]byte
 	l.Words, shelves = x.shelves(rank)

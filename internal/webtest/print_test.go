@@ -57,18 +57,39 @@ func TestPrint(t *testing.T) {
 	}
 }
 
+// TestTheAddressStandsWithTheSignature: the address of the page and its code never fill
+// a sheet of their own. Each of these reports has a last sheet that is nearly full.
+func TestTheAddressStandsWithTheSignature(t *testing.T) {
+	at := hostOf(t, filepath.Join(county(t), "public"))
+	b := newTab(t)
+	for _, page := range []string{
+		"/reports/2023/county-disclosure/", "/reports/2021/county-enforcement/", "/en/reports/2023/reconsideration-7/", // text comes last
+		"/reports/2022/transport-powers/", "/reports/2023/market-normative/", "/en/reports/2023/market-lighter/", // a list does
+	} {
+		b.open(at + page)
+		_, text := onPaper(b)
+		sheets := strings.Split(strings.TrimRight(text, "\f\n"), "\f")
+		last := solid(sheets[len(sheets)-1])
+		for _, part := range []string{"#this-page", "[data-mark]", "time[data-formed]"} {
+			if words := eval[string](b, `document.querySelector("`+part+`").innerText`); !strings.Contains(last, solid(words)) {
+				t.Errorf("%s: %q is not on the last of %d sheets, which says %q", page, words, len(sheets), last)
+			}
+		}
+	}
+}
+
 // pageNumber is the line at the foot of each page.
 var pageNumber = regexp.MustCompile(`(?m)^\s*[—―] ?\d+ ?[—―]\s*$`)
 
-// printed prints the page that is open and returns its text, solid, and what
-// there is to know of the paper.
-func printed(b *tab) (text, info string) {
+// onPaper prints the page that is open, and returns the file and its text, the sheets
+// parted by form feeds.
+func onPaper(b *tab) (file, text string) {
 	b.t.Helper()
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	file := filepath.Join(b.t.TempDir(), "page.pdf")
+	file = filepath.Join(b.t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, pdf, 0o644); err != nil {
 		b.t.Fatal(err)
 	}
@@ -76,14 +97,22 @@ func printed(b *tab) (text, info string) {
 	if err != nil {
 		b.t.Fatalf("pdftotext: %v", err)
 	}
+	return file, string(out)
+}
+
+// printed prints the page that is open and returns its text, solid, and what
+// there is to know of the paper.
+func printed(b *tab) (text, info string) {
+	b.t.Helper()
+	file, out := onPaper(b)
 	about, err := exec.Command("pdfinfo", file).Output()
 	if err != nil {
 		b.t.Fatalf("pdfinfo: %v", err)
 	}
-	if numbers := pageNumber.FindAllString(string(out), -1); len(numbers) < 1 {
+	if numbers := pageNumber.FindAllString(out, -1); len(numbers) < 1 {
 		b.t.Errorf("pages are not numbered: %q", numbers)
 	}
-	return solid(pageNumber.ReplaceAllString(string(out), "")), string(about)
+	return solid(pageNumber.ReplaceAllString(out, "")), string(about)
 }
 
 // solid is a text without spaces, line ends and the hyphens that stand there,

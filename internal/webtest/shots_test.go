@@ -24,6 +24,8 @@ var shown = map[bool]map[string]string{
 		"report-rule-of-law": "/reports/2023/county-rule-of-law/", "report-disclosure": "/reports/2023/county-disclosure/",
 		"report-enforcement": "/reports/2023/county-enforcement/", "report-catalogue": "/reports/2023/transport-powers/",
 		"report-untranslated": "/reports/2021/exemplar-disclosure/",
+		"guide":               "/guide/", "regulations": "/regulations/", "accessibility": "/accessibility/", "data": "/data/", "sitemap": "/sitemap/",
+		"search": "/search/?q=2023&organ=county",
 	},
 }
 
@@ -72,6 +74,9 @@ func TestShots(t *testing.T) {
 				for _, sight := range sights {
 					prefer(b, sight.feature, sight.value)
 					b.open(address) // a page that is open already would keep the colour behind it
+					if strings.Contains(path, "?q=") && len(found(b)) == 0 {
+						t.Errorf("%s finds nothing to take a picture of", address)
+					}
 					for _, width := range sight.widths {
 						for i, slice := range photograph(b, width) {
 							keep(fmt.Sprintf("%s-%04d-%s-%d.png", name, width, sight.name, i+1), slice)

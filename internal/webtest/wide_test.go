@@ -26,7 +26,7 @@ return out; })()`
 
 // TestTablesHideNothing looks at the tables of a report of each form, of the
 // catalogue, of an organ and of the data, on a phone and at a desk, and holds
-// that the heads of a long table that fits stay in sight.
+// that a list needs no scrolling on a phone, and the heads of a long table that fits stay in sight.
 func TestTablesHideNothing(t *testing.T) {
 	at := hostOf(t, filepath.Join(county(t), "public"))
 	b := newTab(t)
@@ -44,6 +44,11 @@ func TestTablesHideNothing(t *testing.T) {
 	}
 	if tables < 60 {
 		t.Errorf("only %d tables were looked at", tables)
+	}
+	b.open(at + "/reports/2023/transport-powers/")
+	b.look(360, 900, "light")
+	if over := eval[float64](b, `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector("[data-scroll-hint]"))`); over > 0 {
+		t.Errorf("a list of words is %v pixels wider than a phone; its entries stand below each other there", over)
 	}
 	b.open(at + "/reports/2023/county-disclosure/")
 	b.look(1440, 900, "light")

@@ -51,6 +51,7 @@ type Site struct {
 	mu      sync.Mutex
 	notes   map[string]*Note           // by page
 	titles  map[string]disclosure.Text // of the reports filed, by id
+	named   map[string]disclosure.Text // what they are in the languages they have no title in
 	ledger  *disclosure.Ledger         // of the reports filed, or nil
 	reads   []*Read                    // what was read of foreign pages
 	reader  attachment.Reader          // of the words in files
@@ -110,6 +111,10 @@ func (s *Site) Title(report string) (disclosure.Text, bool) {
 	return title, ok
 }
 
+// Described returns what a filed report is in a language that it has no title in, or "".
+// Only rules of the site may ask.
+func (s *Site) Described(report string, lang disclosure.Lang) string { return s.named[report][lang] }
+
 // Ledger holds the numbers that reports are held against each other by; nil
 // where nothing was filed. Only rules of the site may ask.
 func (s *Site) Ledger() *disclosure.Ledger { return s.ledger }
@@ -121,7 +126,7 @@ func (s *Site) Titled() []string { return slices.Sorted(maps.Keys(s.titles)) }
 func (s *Site) list() (others []string, err error) {
 	s.base, s.baseErr = url.Parse(s.BaseURL)
 	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
-	s.titles = map[string]disclosure.Text{}
+	s.titles, s.named = map[string]disclosure.Text{}, map[string]disclosure.Text{}
 	s.unread, s.reads = nil, nil
 	filed := map[string]bool{}
 	if s.Filings != nil {
@@ -172,15 +177,23 @@ func (s *Site) read(p string) (*Page, error) {
 	return page, nil
 }
 
-// keepTitle keeps the title of a filed report, and no more of it.
+// keepTitle keeps what lists call a filed report, and no more of it.
 func (s *Site) keepTitle(r *disclosure.Report) {
-	title := disclosure.Text{}
+	title, named := disclosure.Text{}, disclosure.Text{}
 	for lang, words := range r.Title {
 		title[lang] = strings.Clone(words)
+	}
+	for _, lang := range disclosure.Langs {
+		if words := r.Described(lang); words != "" {
+			named[lang] = words
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.titles[r.ID] = title
+	if len(named) > 0 {
+		s.named[r.ID] = named
+	}
 }
 
 // parse reads one page. It is nil where there is nothing to judge: a page that

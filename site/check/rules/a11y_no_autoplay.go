@@ -23,11 +23,11 @@ var A11yNoAutoplay = &check.Rule{
 且为浮动定位的元素，看来是飘窗，为警告。只凭脚本才能知道的移动、动态 GIF，本规则看不到。`,
 		disclosure.En: `nothing on the page sounds or moves by itself
 
-Sound that begins by itself drowns screen readers; scrolling lines and floating windows keep people from reading. Audio and
-video that play by themselves without controls, background sound, marquee and blink are errors on pages built here (the law
-asks sites to conform step by step, and a new page has no need of them), and warnings on others. With controls they are a
-warning, a note on others. An element placed to float, whose id, class or script has words such as 飘窗 or "float ad", looks
-like a floating window: a warning. What only scripts tell, and moving GIFs, are not seen.`,
+Sound that begins by itself drowns screen readers; scrolling lines and floating windows keep people from reading. Audio and video
+that play by themselves without controls, background sound, marquee and blink are errors on pages built here (the law asks sites
+to conform step by step, and a new page has no need of them), and warnings on others. With controls they are a warning, a note on
+others. An element placed to float, whose id, class or script has words such as floating window (飘窗) or "float ad", looks like a
+floating window: a warning. What only scripts tell, and moving GIFs, are not seen.`,
 	},
 	Cites:   []disclosure.Cite{accessibility32, wcag("1.4.2, 2.2.2")},
 	Subject: disclosure.Say("页面", "page"),

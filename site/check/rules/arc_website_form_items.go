@@ -19,9 +19,11 @@ var ArcWebsiteFormItems = &check.Rule{
 页面上八项一项也没有或只有一两项的，报表可能是附件或图片，跳过；关于报表的通知、消息不算。`,
 		disclosure.En: `the annual work form of a government website has its eight items
 
-The form covers 信息发布 (publishing), 专栏专题 (special columns), 解读回应 (interpretation), 办事服务 (services), 互动交流 (interaction), 安全防护 (security), 移动新媒体 (mobile media) and 创新发展 (innovation). The rule looks at Chinese pages whose
-title is that of the form; what is missing makes one warning. The cells below the items are from memory and not checked; the equations of the form look at its numbers. Where a page has none of the eight, or one or two, the form may be an attachment or
-an image, and it is passed over. Notices and news about forms do not count.`,
+The form covers publishing (信息发布), special columns (专栏专题), interpretation (解读回应), services (办事服务), interaction (互动交流), security
+(安全防护), mobile media (移动新媒体) and innovation (创新发展). The rule looks at Chinese pages whose title is that of the form; what is
+missing makes one warning. The cells below the items are from memory and not checked; the equations of the form look at its
+numbers. Where a page has none of the eight, or one or two, the form may be an attachment or an image, and it is passed over.
+Notices and news about forms do not count.`,
 	},
 	Cites: []disclosure.Cite{{
 		Instrument: websiteForms.Instrument, Article: "一、对象和内容", Confidence: disclosure.V,

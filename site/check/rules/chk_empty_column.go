@@ -21,10 +21,11 @@ var ChkEmptyColumn = &check.Rule{
 别人建的页面只看这样的字样，为警告；“暂无数据”常由脚本随后换掉，为提示。表格单元格里的、句子里的“暂无”不算，被隐藏的不算。由脚本填入的列表看不到条目；刚建的示例网站，一份报告也没有填报的，不看列表。`,
 		disclosure.En: `no column is empty, and no page is "under construction"
 
-A list page (data-page-type="list") whose middle holds neither entries nor a text is an error on an official site and a warning on a sample. So is a line of its own that says
-建设中, 敬请期待 ("coming soon"), 暂无内容 ("nothing yet") or the like, where the middle holds no entry. On pages that we did not build only such lines are looked at, as
-warnings; 暂无数据 ("no data"), which scripts often replace, is a note. Such words in the cell of a table or within a sentence do not count, nor what is hidden. Lists that
-scripts fill show no entries here. The lists of a new sample site for which no report was filed yet are passed over.`,
+A list page (data-page-type="list") whose middle holds neither entries nor a text is an error on an official site and a warning on
+a sample. So is a line of its own that says "under construction" (建设中), "coming soon" (敬请期待), "nothing yet" (暂无内容) or the like,
+where the middle holds no entry. On pages that we did not build only such lines are looked at, as warnings; "no data" (暂无数据),
+which scripts often replace, is a note. Such words in the cell of a table or within a sentence do not count, nor what is hidden.
+Lists that scripts fill show no entries here. The lists of a new sample site for which no report was filed yet are passed over.`,
 	},
 	Cites:   []disclosure.Cite{zhejiangOne, i19Columns},
 	Subject: disclosure.Say("页面", "page"),

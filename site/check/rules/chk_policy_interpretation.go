@@ -19,8 +19,10 @@ var ChkPolicyInterpretation = &check.Rule{
 不是每份文件都有解读；由脚本写入的相关链接看不到；标签没有写类别的页面看不出来。`,
 		disclosure.En: `a policy and its interpretation link to each other
 
-The rule looks at content pages whose ColumnType tag says 政策文件 (policies) or 政策解读 (interpretation). The former should have a link that says 解读, the latter one to the document, with 文件, 原文, 关于 or book title marks in its words.
-None is a note. Not every document has an interpretation; links that scripts write are not seen, nor are pages whose tags do not say.`,
+The rule looks at content pages whose ColumnType tag says policies (政策文件) or interpretation (政策解读). The former should have a link
+that says "interpretation" (解读), the latter one to the document, with "document" (文件), "original" (原文), "on" (关于) or book title
+marks in its words. None is a note. Not every document has an interpretation; links that scripts write are not seen, nor are pages
+whose tags do not say.`,
 	},
 	Cites:   []disclosure.Cite{i19("发布解读")},
 	Subject: disclosure.Say("政策文件或政策解读的内容页", "content page of a policy or its interpretation"),

@@ -18,8 +18,10 @@ var ChkVetoInteraction = &check.Rule{
 网站只是门户网站的一个栏目的，入口在门户的页头里，可链接过去。入口能否提交、三个月内是否答复，看不到。示例网站没有受理的机关，不检查；别人建的页面不知道哪页是首页，不检查。`,
 		disclosure.En: `the home page has a way to ask and to write
 
-By the inspection indicators a site fails that has no channel for enquiries. The rule looks for such a link on the home page of an official site: 互动交流, 留言, 咨询, 信箱, 意见征集, 依申请公开, 我为政府网站找错, "contact" and the
-like; none is a warning. A site that is a column of a portal may link to the portal's. Whether a message can be sent, and is answered within three months, is not seen. A sample has
+By the inspection indicators a site fails that has no channel for enquiries. The rule looks for such a link on the home page of an
+official site: interaction (互动交流), messages (留言), questions (咨询), mailbox (信箱), calls for comments (意见征集), disclosure upon request
+(依申请公开), report an error on government websites (我为政府网站找错), "contact" and the like; none is a warning. A site that is a column of
+a portal may link to the portal's. Whether a message can be sent, and is answered within three months, is not seen. A sample has
 no office to answer, and which of the pages that we did not build is the home page is not known; neither is checked.`,
 	},
 	Cites:   []disclosure.Cite{i19Talk, zhejiang},

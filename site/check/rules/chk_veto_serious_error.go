@@ -22,10 +22,12 @@ var ChkVetoSeriousError = &check.Rule{
 严重表述错误、泄密、篡改等其他严重问题须由人判断，本规则不看。`,
 		disclosure.En: `a page has no impossible date, and was not published in the future
 
-The inspection indicators count forgery, as of a date of publication, among serious problems. The rule reads the PubDate tag, and on pages that we did not build also the dates behind 发布日期, 成文日期 and the like. A date
-that no calendar has (30 February) is an error. One after the day of the check (--today) is an error on an official site, whose pages should go out on the day they state; on
-samples and on pages that we did not build a warning, for the day of the check may lie before that of building or saving. rol-date-order and date-order look for publication before forming. Other serious problems, such as grave
-misstatements, leaks and defacement, are for people to judge and not looked at.`,
+The inspection indicators count forgery, as of a date of publication, among serious problems. The rule reads the PubDate tag, and
+on pages that we did not build also the dates behind "date of publication" (发布日期), "date formed" (成文日期) and the like. A date that
+no calendar has (30 February) is an error. One after the day of the check (--today) is an error on an official site, whose pages
+should go out on the day they state; on samples and on pages that we did not build a warning, for the day of the check may lie
+before that of building or saving. rol-date-order and date-order look for publication before forming. Other serious problems, such
+as grave misstatements, leaks and defacement, are for people to judge and not looked at.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "页面自身的日期和日历", Confidence: disclosure.Logic}, i19Serious},
 	Subject: disclosure.Say("页面", "page"),

@@ -20,9 +20,12 @@ var Enf20WorkingDays = &check.Rule{
 决定是否都已公开，静态页面上看不到。`,
 		disclosure.En: `licences and penalties are published within seven working days of the decision
 
-The General Office of the State Council asks that enforcement decisions be public within 20 working days, licences and penalties within 7 (as an officer of the Ministry of Justice explained, read on a reproduction). ogi-20-working-days counts the 20 days of
-every document that was filed. This rule looks at single documents whose title or form says 行政许可决定 (licence) or 行政处罚决定 (penalty), and counts working days from the date of the document to publication; more than seven is a
-warning. For a year whose holidays are not known, up to nine days count as in time, more than twenty are a warning, and between the two the rule does not judge. Whether all decisions were published is not seen.`,
+The General Office of the State Council asks that enforcement decisions be public within 20 working days, licences and penalties
+within 7 (as an officer of the Ministry of Justice explained, read on a reproduction). ogi-20-working-days counts the 20 days of
+every document that was filed. This rule looks at single documents whose title or form says licence (行政许可决定) or penalty (行政处罚决定),
+and counts working days from the date of the document to publication; more than seven is a warning. For a year whose holidays are
+not known, up to nine days count as in time, more than twenty are a warning, and between the two the rule does not judge. Whether
+all decisions were published is not seen.`,
 	},
 	Cites: []disclosure.Cite{{
 		Instrument: enforcementGuide.Instrument, Article: "执法决定公开的期限（司法部负责人答记者问）", Confidence: disclosure.V2,

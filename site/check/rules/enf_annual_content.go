@@ -19,10 +19,11 @@ var EnfAnnualContent = &check.Rule{
 或只有标题没有内容的，一类行为的格子是空白、“/”或“-”的，为警告：没有的应填 0 或“无”，读者才知道是没有，还是遗漏。该制度只约束制定它的城市，所以只是警告。`,
 		disclosure.En: `the enforcement statistics have their data and an explanation, and a number for each kind of act
 
-The rules that were read ask for the data on enforcement and an explanation of it, and name ten kinds of acts: penalties, licensing,
-compulsion, collection, inspection, adjudication, payment, confirmation, rewards and others. The rule warns if no heading announces
-one of the parts or nothing stands below it, and of a kind whose cell is blank, "/" or "-": where there were none it should be 0 or
-无, so that readers know it was not forgotten. These rules bind the city that made them only, so it is a warning.`,
+The rules that were read ask for the data on enforcement and an explanation of it, and name ten kinds of acts: penalties,
+licensing, compulsion, collection, inspection, adjudication, payment, confirmation, rewards and others. The rule warns if no
+heading announces one of the parts or nothing stands below it, and of a kind whose cell is blank, "/" or "-": where there were
+none it should be 0 or "none" (无), so that readers know it was not forgotten. These rules bind the city that made them only, so it
+is a warning.`,
 	},
 	Cites:   []disclosure.Cite{enforcementRules},
 	Subject: disclosure.Say("行政执法统计年报", "annual statistics of administrative law enforcement"),

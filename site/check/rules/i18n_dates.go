@@ -20,8 +20,9 @@ var I18nDates = &check.Rule{
 		disclosure.En: `dates on English pages read 17 January 2023, and machines can read them
 
 Countries write dates in different orders: 03/04/2023 may be in March or in April. On English pages a date in a time element reads
-17 January 2023 (in a table 2023-01-17 will do) and has a datetime; one with hours gives its zone (+08:00). In the text,
-January 17, 2023, 17/1/2023 and 2023年1月17日 are told once for each page. All are warnings. Whether dates are right is for other rules.`,
+17 January 2023 (in a table 2023-01-17 will do) and has a datetime; one with hours gives its zone (+08:00). In the text, January
+17, 2023, 17/1/2023 and the Chinese form (2023年1月17日) are told once for each page. All are warnings. Whether dates are right is
+for other rules.`,
 	},
 	Cites:   []disclosure.Cite{editorial},
 	Subject: disclosure.Say("英文页面", "English page"),

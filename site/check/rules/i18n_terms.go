@@ -22,10 +22,10 @@ var I18nTerms = &check.Rule{
 
 With law-based government here and government under the rule of law there, readers think of two things. A glossary comes with the
 rule (over a hundred terms, about half of which are our own renderings for want of an official one that was read, and may be
-otherwise). Only the three of its terms that have two renderings in use (法治政府, 依法行政, 商业秘密) are compared between the English texts of the
-reports: both on one site is a warning that names the reports with the rarer one. 主动公开 as "voluntarily disclose", an
-older rendering, is a warning too. Titles of documents keep their own words and do not count. The other terms are there to consult: whether a translation is right takes
-a person who knows both languages.`,
+otherwise). Only the three of its terms that have two renderings in use (法治政府, 依法行政, 商业秘密) are compared between the English texts
+of the reports: both on one site is a warning that names the reports with the rarer one. "proactively disclose" (主动公开) as
+"voluntarily disclose", an older rendering, is a warning too. Titles of documents keep their own words and do not count. The other
+terms are there to consult: whether a translation is right takes a person who knows both languages.`,
 	},
 	Cites:   []disclosure.Cite{editorial},
 	Subject: disclosure.Say("有英文本的报告", "report with an English text"),

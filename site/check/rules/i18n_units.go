@@ -21,10 +21,10 @@ var I18nUnits = &check.Rule{
 而同一份报告里 people 对应另一个量词的，为警告。只看正文中用 stat 引用的数紧挨着的字；表格的单位由 stat-tables-filed 核对，隔了别的词的看不出。`,
 		disclosure.En: `numbers on English pages have the units that were filed, and none is converted in silence
 
-A number filed in 万元 is CNY 10,000 on the English page; with yuan or million it is off by ten thousand, or readers must
-guess whether it was converted: an error. A number filed in 户 that is followed by people, say, where people renders another
-measure of the same report, is a warning. Only the words right beside numbers in the text are read; units of tables are for
-stat-tables-filed, and behind other words a unit is not seen.`,
+A number filed in 10,000 yuan (万元) is CNY 10,000 on the English page; with yuan or million it is off by ten thousand, or readers
+must guess whether it was converted: an error. A number filed in households or entities (户) that is followed by people, say, where
+people renders another measure of the same report, is a warning. Only the words right beside numbers in the text are read; units
+of tables are for stat-tables-filed, and behind other words a unit is not seen.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("填报的报告", "filed report"),

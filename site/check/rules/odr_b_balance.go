@@ -18,11 +18,11 @@ var OdrBBalance = &check.Rule{
 		disclosure.En: `in each column of table B, received plus carried in is results plus carried out
 
 The relation is printed on the form: item I plus item II equals item III plus item IV. Each of the seven columns has one; that of
-the column of totals follows from the others, and is not told again when one of them fails.
-Both sides are computed exactly. Blank, /, - and 无 are not 0: an equation with missing numbers is handled as the form declares, and
-listed as not checked. Where there is just one likely cause, the finding names it.
-On pages that were not built here (--foreign) tables in the formats of 2021 and 2019 are told by the names of their rows and columns, and an equation is
-judged where all its cells were found; G5 is the seventh column of the fifth row. Where most equations fail the table is rather laid out otherwise: not checked.`,
+the column of totals follows from the others, and is not told again when one of them fails. Both sides are computed exactly.
+Blank, /, - and "none" (无) are not 0: an equation with missing numbers is handled as the form declares, and listed as not checked.
+Where there is just one likely cause, the finding names it. On pages that were not built here (--foreign) tables in the formats of
+2021 and 2019 are told by the names of their rows and columns, and an equation is judged where all its cells were found; G5 is the
+seventh column of the fifth row. Where most equations fail the table is rather laid out otherwise: not checked.`,
 	},
 	Cites:   []disclosure.Cite{odrFormat, logic},
 	Subject: disclosure.Say("有申请情况表的政府信息公开年度报告", "disclosure report with a table of applications"),

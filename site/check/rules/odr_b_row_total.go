@@ -18,11 +18,12 @@ var OdrBRowTotal = &check.Rule{
 		disclosure.En: `in each row of table B, the total is the sum of the six kinds of applicants
 
 Natural persons, enterprises, research institutions, public-benefit organisations, legal service providers and others add up to
-the total. A total left blank is a note: many reports leave the totals of rows out, and their columns balance.
-Both sides are computed exactly. Blank, /, - and 无 are not 0: an equation with missing numbers is handled as the form declares, and
-listed as not checked. Where there is just one likely cause, the finding names it.
-On pages that were not built here (--foreign) tables in the formats of 2021 and 2019 are told by the names of their rows and columns, and an equation is
-judged where all its cells were found; G5 is the seventh column of the fifth row. Where most equations fail the table is rather laid out otherwise: not checked.`,
+the total. A total left blank is a note: many reports leave the totals of rows out, and their columns balance. Both sides are
+computed exactly. Blank, /, - and "none" (无) are not 0: an equation with missing numbers is handled as the form declares, and
+listed as not checked. Where there is just one likely cause, the finding names it. On pages that were not built here (--foreign)
+tables in the formats of 2021 and 2019 are told by the names of their rows and columns, and an equation is judged where all its
+cells were found; G5 is the seventh column of the fifth row. Where most equations fail the table is rather laid out otherwise: not
+checked.`,
 	},
 	Cites:   []disclosure.Cite{odrFormat, logic},
 	Subject: disclosure.Say("有申请情况表的政府信息公开年度报告", "disclosure report with a table of applications"),

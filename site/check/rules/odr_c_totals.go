@@ -17,12 +17,12 @@ var OdrCTotals = &check.Rule{
 不是本工具所建的页面（--foreign）：按行列的名称认出 2021 年和 2019 年格式的表格，等式中的各格都认出才核对；括号中的 G5 指表格第 5 行第 7 列。多数等式都不成立的，多半是排列不同，列为未检查。`,
 		disclosure.En: `in each group of table C, the total is the sum of its four outcomes
 
-Reconsideration, litigation brought directly and litigation after reconsideration have one equation each. When it fails, any of the five
-numbers may be the wrong one, so the finding lists them.
-Both sides are computed exactly. Blank, /, - and 无 are not 0: an equation with missing numbers is handled as the form declares, and
-listed as not checked. Where there is just one likely cause, the finding names it.
-On pages that were not built here (--foreign) tables in the formats of 2021 and 2019 are told by the names of their rows and columns, and an equation is
-judged where all its cells were found; G5 is the seventh column of the fifth row. Where most equations fail the table is rather laid out otherwise: not checked.`,
+Reconsideration, litigation brought directly and litigation after reconsideration have one equation each. When it fails, any of
+the five numbers may be the wrong one, so the finding lists them. Both sides are computed exactly. Blank, /, - and "none" (无) are
+not 0: an equation with missing numbers is handled as the form declares, and listed as not checked. Where there is just one likely
+cause, the finding names it. On pages that were not built here (--foreign) tables in the formats of 2021 and 2019 are told by the
+names of their rows and columns, and an equation is judged where all its cells were found; G5 is the seventh column of the fifth
+row. Where most equations fail the table is rather laid out otherwise: not checked.`,
 	},
 	Cites:   []disclosure.Cite{odrFormat, logic},
 	Subject: disclosure.Say("有复议诉讼表的政府信息公开年度报告", "disclosure report with a table of reconsideration and litigation"),

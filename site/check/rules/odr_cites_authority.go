@@ -22,9 +22,9 @@ var OdrCitesAuthority = &check.Rule{
 
 Reports usually say that they follow the Regulations on Open Government Information and the format of the report
 (国办公开办函〔2021〕30号). The rule reads the Chinese page and warns of a number behind the name of the format that is not its own, of one
-with its year and number but another issuer's sign, as 国办发, and of the Regulations cited without 政府 in their name. Numbers of other
-documents are not judged, nor are the brackets around the year, nor a report that cites nothing. The format of 2019 is
-国办公开办函〔2019〕60号.`,
+with its year and number but another issuer's sign, as that of the General Office of the State Council (国办发), and of the
+Regulations cited without "government" (政府) in their name. Numbers of other documents are not judged, nor are the brackets around
+the year, nor a report that cites nothing. The format of 2019 is 国办公开办函〔2019〕60号.`,
 	},
 	Cites:   []disclosure.Cite{odrFormat},
 	Subject: disclosureReport,

@@ -23,9 +23,9 @@ var OdrCurrentFormat = &check.Rule{
 		disclosure.En: `reports on 2021 and later have the tables of 2021
 
 The format of 2021 changed the rows of the first table and gave "otherwise handled" three rows in the second. The rule looks
-through the tables of the second and third chapter of the Chinese page for labels that only the old format had, such as
-本年新制作数量 and 上一年项目数量, and for results of the year that span 20 rows, where the new format has 22; either is an error. Such words in
-the text do not count. Data that do not fit the form are refused on loading.
+through the tables of the second and third chapter of the Chinese page for labels that only the old format had, such as "newly
+made this year" (本年新制作数量) and "items in the year before" (上一年项目数量), and for results of the year that span 20 rows, where the new
+format has 22; either is an error. Such words in the text do not count. Data that do not fit the form are refused on loading.
 Pages that were not built here (--foreign) are judged where their title names the year.`,
 	},
 	Cites:   []disclosure.Cite{odrFormat},

@@ -21,11 +21,11 @@ var OdrNumbersDigits = &check.Rule{
 不是本工具所建的页面（--foreign）：只看政府信息公开年度报告的三张表，数字的写法不作提示；括号中的 G5 指表格第 5 行第 7 列。`,
 		disclosure.En: `every cell of a statutory table holds a number, 0 where there is nothing
 
-Blank, /, - and 无 are not 0, and leave open whether there was nothing, it does not apply, or it was forgotten: a warning, once for each
-table and sign, with the first cells. Digits at full width, separators of thousands and units in a cell can be read; how they were read is
-a note, to be looked over. No word on blank cells was read in the format: this rests on practice.
-On pages that were not built here (--foreign) only the three tables of the annual disclosure report are looked at, and how numbers are written is not noted; G5 is the
-seventh column of the fifth row.`,
+Blank, /, - and "none" (无) are not 0, and leave open whether there was nothing, it does not apply, or it was forgotten: a warning,
+once for each table and sign, with the first cells. Digits at full width, separators of thousands and units in a cell can be read;
+how they were read is a note, to be looked over. No word on blank cells was read in the format: this rests on practice. On pages
+that were not built here (--foreign) only the three tables of the annual disclosure report are looked at, and how numbers are
+written is not noted; G5 is the seventh column of the fifth row.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "各地年度报告的填报惯例", Confidence: disclosure.P}},
 	Subject: disclosure.Say("有法定表格的报告", "report with a statutory table"),

@@ -19,10 +19,10 @@ var OdrProseLitigation = &check.Rule{
 没有写明是政府信息公开的（如全县的行政诉讼案件）、别的年度、其中一部分，不看；表中有空白的，不作判断。`,
 		disclosure.En: `the lawsuits on disclosure that the text counts are those of the table
 
-The rule looks in the text of the Chinese page for sentences on government information disclosure that say 行政诉讼N件, and compares
-the number with the third table: it is the sum of both totals, of suits brought with and without prior reconsideration; another
-number is a warning. Sentences that do not name disclosure (as on all lawsuits of the county), on another year or on some of the
-suits are not read; where the table has a blank, nothing is said.`,
+The rule looks in the text of the Chinese page for sentences on government information disclosure that say "N administrative
+lawsuits" (行政诉讼N件), and compares the number with the third table: it is the sum of both totals, of suits brought with and without
+prior reconsideration; another number is a warning. Sentences that do not name disclosure (as on all lawsuits of the county), on
+another year or on some of the suits are not read; where the table has a blank, nothing is said.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosureReport,

@@ -20,11 +20,11 @@ var OdrProseReceived = &check.Rule{
 数字用引用（stat）或直接写出都一样。`,
 		disclosure.En: `the applications that the text says were received are those of the table
 
-The rule looks in the text of the Chinese page for sentences such as 收到政府信息公开申请N件 and compares the number with the second
-table: it may be the applications newly received, or those with the ones carried over, for both ways of counting are in use; any
-other number is a warning. Sentences on another year or a part of the year, on some of the applications (those made online, or to
-one department) and those with several numbers are not read; where the table has a blank, nothing is said. A number that refers to
-a fact and one that was typed are read alike.`,
+The rule looks in the text of the Chinese page for sentences such as "N applications for government information were received"
+(收到政府信息公开申请N件) and compares the number with the second table: it may be the applications newly received, or those with the ones
+carried over, for both ways of counting are in use; any other number is a warning. Sentences on another year or a part of the
+year, on some of the applications (those made online, or to one department) and those with several numbers are not read; where the
+table has a blank, nothing is said. A number that refers to a fact and one that was typed are read alike.`,
 	},
 	Cites:   []disclosure.Cite{logic, odrPractice},
 	Subject: disclosureReport,

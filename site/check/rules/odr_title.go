@@ -21,9 +21,10 @@ var OdrTitle = &check.Rule{
 作为提示，次序是通行写法，未见于所读的格式原文。写的是别的年度为错误，没有写年度为警告。标题中的换行和空白不计；有“关于”也可以。`,
 		disclosure.En: `the title names the organ, the year and the report, and the year is the one that was filed
 
-The format calls the report 政府信息公开工作年度报告. The rule reads the h1 of the Chinese page: a title without that name is a
-warning; another order, as 2022年度某镇政府信息公开工作年度报告, is noted, for the order is what most do and was not read in the
-format. Another year is an error, no year a warning. Line breaks and white space do not count, and 关于 may stand in it.`,
+The format calls the report "annual report on government information disclosure work" (政府信息公开工作年度报告). The rule reads the h1 of the
+Chinese page: a title without that name is a warning; another order, as "2022, town so-and-so, annual report …"
+(2022年度某镇政府信息公开工作年度报告), is noted, for the order is what most do and was not read in the format. Another year is an error, no year
+a warning. Line breaks and white space do not count, and "on" (关于) may stand in it.`,
 	},
 	Cites:   []disclosure.Cite{logic, odrFormat, odrPractice},
 	Subject: disclosureReport,

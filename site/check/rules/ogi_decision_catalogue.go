@@ -20,9 +20,13 @@ var OgiDecisionCatalogue = &check.Rule{
 不足三十日又没有说明原因的，为警告。填报的重大行政决策事项目录，按各项的起止日期数。没有写明属于重大行政决策的，期限另有规定，不判断；只写“自公告之日起若干日”的，看写的天数。决策目录、决策结果是否公布，静态页面上看不到。`,
 		disclosure.En: `a consultation on a draft of a major administrative decision lasts thirty days or more
 
-The Interim Regulations say that the public is commonly consulted on a major administrative decision for no less than 30 days, and that a shorter time, as for urgency, is to be explained. The rule looks at pages that are titled as a consultation
-and say that the matter is a major administrative decision (重大行政决策), and counts the days between the two dates behind 征求意见时间 or the like, both included: less than thirty without a reason is a warning. So is it for the items of a catalogue of major administrative decisions, by the dates that were filed. Of other consultations the time
-is ruled elsewhere and not judged; where a page only says a number of days from the notice, that number counts. Whether the catalogue of decisions and the decisions were published is not seen on static pages.`,
+The Interim Regulations say that the public is commonly consulted on a major administrative decision for no less than 30 days, and
+that a shorter time, as for urgency, is to be explained. The rule looks at pages that are titled as a consultation and say that
+the matter is a major administrative decision (重大行政决策), and counts the days between the two dates behind "time for comments"
+(征求意见时间) or the like, both included: less than thirty without a reason is a warning. So is it for the items of a catalogue of
+major administrative decisions, by the dates that were filed. Of other consultations the time is ruled elsewhere and not judged;
+where a page only says a number of days from the notice, that number counts. Whether the catalogue of decisions and the decisions
+were published is not seen on static pages.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "《重大行政决策程序暂行条例》（国务院令第713号）", Article: "第十五条", Confidence: disclosure.V}},
 	Subject: disclosure.Say("征求意见的页面或重大行政决策事项目录", "page of a consultation, or catalogue of major administrative decisions"),

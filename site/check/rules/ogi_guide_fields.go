@@ -19,9 +19,11 @@ var OgiGuideFields = &check.Rule{
 信息的分类、编排体系和获取方式有没有写清楚，须由人判断；没有指南页的，由 plat-four-parts 说明；只列出各机关指南的目录页、正文是图片或附件的，跳过。`,
 		disclosure.En: `the disclosure guide gives the office's address, hours, phone, fax and internet contact
 
-The Regulations ask that the guide give the name, address, hours, telephone, fax and internet contact of the office in charge. The rule looks at pages titled 政府信息公开指南 (or of that ColumnType); what is missing makes one
-warning. Whether classification, layout and ways to obtain information are told well is for a person to judge. plat-four-parts tells where there is no guide; pages that only list the guides of several organs, and guides that are
-images or attachments, are passed over.`,
+The Regulations ask that the guide give the name, address, hours, telephone, fax and internet contact of the office in charge. The
+rule looks at pages titled "guide to government information disclosure" (政府信息公开指南), or of that ColumnType; what is missing makes
+one warning. Whether classification, layout and ways to obtain information are told well is for a person to judge. plat-four-parts
+tells where there is no guide; pages that only list the guides of several organs, and guides that are images or attachments, are
+passed over.`,
 	},
 	Cites:   []disclosure.Cite{ogi("第十二条第二款")},
 	Subject: disclosure.Say("政府信息公开指南", "disclosure guide"),

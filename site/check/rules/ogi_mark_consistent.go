@@ -18,11 +18,11 @@ var OgiMarkConsistent = &check.Rule{
 不是本工具所建的页面（--foreign）：信息栏与落款下的附注相反的，为错误；其他几处不同的，为警告，因为可能说的是别的文件。`,
 		disclosure.En: `the data, the field above the text, the note at the end and the English page agree on disclosure
 
-The rule compares what marks mean: 此件主动公开 and 此件公开发布 both say proactive disclosure. One that disagrees with the
-attribute filed is an error. Words such as "on request" within a sentence are no mark, and tables after the first heading are
-not looked at. A mark that cannot be understood, or says partial disclosure, is not judged and listed as not checked.
-On pages that were not built here (--foreign), a field that contradicts the note below the signature is an error; other marks that differ are a
-warning, for they may be about other documents.`,
+The rule compares what marks mean: "this document is proactively disclosed" (此件主动公开) and "this document is published" (此件公开发布)
+both say proactive disclosure. One that disagrees with the attribute filed is an error. Words such as "on request" within a
+sentence are no mark, and tables after the first heading are not looked at. A mark that cannot be understood, or says partial
+disclosure, is not judged and listed as not checked. On pages that were not built here (--foreign), a field that contradicts the
+note below the signature is an error; other marks that differ are a warning, for they may be about other documents.`,
 	},
 	Cites:   []disclosure.Cite{logic, ogi6},
 	Subject: disclosure.Say("填报的报告", "filed report"),

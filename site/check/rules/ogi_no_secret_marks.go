@@ -20,8 +20,11 @@ var OgiNoSecretMarks = &check.Rule{
 正文里谈到保守国家秘密的不算，只看单独成行的。单独的“秘密”“机密”二字在标题之前的报为错误，别处的提醒，表格、列表和链接里的不看；同一页出现几种密级的，多半是在讲解密级，只提醒；单独的“内部资料”“注意保存”也只提醒。图片里的标志看不出。`,
 		disclosure.En: `no page carries a mark of secrecy
 
-A line such as 机密★10年, 秘密★ or 密级：秘密, and 内部资料，注意保存 or 不得外传, are errors: what is classified must not be published, and what is no state secret must not be marked as one. Sentences about keeping secrets are not meant, only marks on a line of
-their own. The bare words 秘密 and 机密 are an error before the title and a warning elsewhere, and are not looked at in tables, lists and links. A page with several levels probably explains them: a warning, as are the bare 内部资料 and 注意保存. Marks in images are not seen.`,
+A line such as "secret, for 10 years" (机密★10年), "confidential" (秘密★) or "classification: confidential" (密级：秘密), and "internal
+material, keep it safe" (内部资料，注意保存) or "not to be passed on" (不得外传), are errors: what is classified must not be published, and
+what is no state secret must not be marked as one. Sentences about keeping secrets are not meant, only marks on a line of their
+own. The bare words 秘密 and 机密 are an error before the title and a warning elsewhere, and are not looked at in tables, lists and
+links. A page with several levels probably explains them: a warning, as are the bare 内部资料 and 注意保存. Marks in images are not seen.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "《中华人民共和国保守国家秘密法》（2024年修订）", Article: "第二十二条", Confidence: disclosure.V}},
 	Subject: anyPage,

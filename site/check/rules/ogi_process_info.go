@@ -19,8 +19,11 @@ var OgiProcessInfo = &check.Rule{
 公开征求意见、意见采纳情况的反馈、解读和公告是应当公开的，不报。“内部控制”“内部审计”不算。栏目名称（不超过六个字）不算。正文的性质看不出。`,
 		disclosure.En: `drafts and minutes are published on purpose
 
-A title with 讨论稿, 送审稿, 征求意见稿, 会议纪要 or 内部资料, or one that ends in 纪要, or a line of its own with such a word, is a warning: records of discussion, drafts and internal matters need not be published, and may have been put there by mistake. Calls for comments on a draft,
-feedback on comments, explanations and notices ought to be public and are not meant; nor are 内部控制 (internal control) and 内部审计 (audit), nor names of columns (six letters at most). What the text itself is cannot be seen.`,
+A title with draft for discussion (讨论稿), draft for approval (送审稿), draft for comments (征求意见稿), minutes of a meeting (会议纪要) or
+internal material (内部资料), or one that ends in minutes (纪要), or a line of its own with such a word, is a warning: records of
+discussion, drafts and internal matters need not be published, and may have been put there by mistake. Calls for comments on a
+draft, feedback on comments, explanations and notices ought to be public and are not meant; nor are internal control (内部控制) and
+audit (内部审计), nor names of columns (six letters at most). What the text itself is cannot be seen.`,
 	},
 	Cites:   []disclosure.Cite{ogi16},
 	Subject: anyPage,

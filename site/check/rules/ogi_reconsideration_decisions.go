@@ -19,8 +19,10 @@ var OgiReconsiderationDecisions = &check.Rule{
 决定书是否都已公开，静态页面上看不到。`,
 		disclosure.En: `a report that says reconsideration decisions are published online links to where they are
 
-The Reconsideration Law asks that decisions be made public according to the openness of the act. Where a report says that its reconsideration decisions are published online, a reader should find them: the rule looks for a link on the Chinese page whose words
-hold 复议, and notes where there is none. Whether all decisions were published is not seen on static pages.`,
+The Reconsideration Law asks that decisions be made public according to the openness of the act. Where a report says that its
+reconsideration decisions are published online, a reader should find them: the rule looks for a link on the Chinese page whose
+words hold "reconsideration" (复议), and notes where there is none. Whether all decisions were published is not seen on static
+pages.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "《中华人民共和国行政复议法》（2023年修订）", Article: "第七十九条", Confidence: disclosure.V}},
 	Subject: disclosure.Say("填报的报告", "filed report"),

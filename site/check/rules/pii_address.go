@@ -17,8 +17,10 @@ var PiiAddress = &check.Rule{
 机关的办公地址（地址：…）、单位的住所、只写到乡镇或街道的、已用*或×遮盖的不算。没有这些字样引出的地址看不出。报告中不显示乡镇以下的部分。`,
 		disclosure.En: `homes are not given down to the village or the door
 
-Where 住址, 家庭地址 or 户籍地 is followed by a village, a group, a number, a building or a room, the rule warns: keep to the township or the street. A column of a list is told once. Addresses of offices (地址：…) and seats of organisations,
-addresses that go no further than a township, and masked ones are not meant. Addresses that no such word introduces are not seen. Findings leave out what is more exact than a township.`,
+Where "home address" (住址), "family address" (家庭地址) or "registered residence" (户籍地) is followed by a village, a group, a number, a
+building or a room, the rule warns: keep to the township or the street. A column of a list is told once. Addresses of offices
+(地址：…) and seats of organisations, addresses that go no further than a township, and masked ones are not meant. Addresses that no
+such word introduces are not seen. Findings leave out what is more exact than a township.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

@@ -17,9 +17,12 @@ var PiiBankCard = &check.Rule{
 户名是单位的账户（收款单位、保证金专户等）是为了让人付款而公布的，只提醒核对。统一社会信用代码、写明是编号或条码的数、带单位的数、网址里的数不算。不通过校验的账号看不出。报告中只显示前两位和后两位。`,
 		disclosure.En: `no page shows the bank card of a person
 
-16 to 19 digits that begin with 62, 3, 4 or 5 and have the right check digit (Luhn) are an error where 卡号, 账号, 开户 or 一卡通 stands beside them or at the head of the column. One number in ten has that check digit by chance, so without such a word it
-is a warning, and nothing where length and beginning are unusual for cards. Accounts of organisations are printed so that people can pay: a warning to look at. Unified social credit codes, numbers that a label calls something else, numbers with a unit and
-ids in addresses are not meant. Account numbers without a check digit are not seen. Findings show the first two digits and the last two.`,
+16 to 19 digits that begin with 62, 3, 4 or 5 and have the right check digit (Luhn) are an error where "card number" (卡号),
+"account number" (账号), "opening of an account" (开户) or "all-in-one card" (一卡通) stands beside them or at the head of the column.
+One number in ten has that check digit by chance, so without such a word it is a warning, and nothing where length and beginning
+are unusual for cards. Accounts of organisations are printed so that people can pay: a warning to look at. Unified social credit
+codes, numbers that a label calls something else, numbers with a unit and ids in addresses are not meant. Account numbers without
+a check digit are not seen. Findings show the first two digits and the last two.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

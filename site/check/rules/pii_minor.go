@@ -17,9 +17,12 @@ var PiiMinor = &check.Rule{
 社会救助等依法应当在一定范围公示的，也请只公示必要的内容，期满撤下；确需保留的，可登记豁免并写明理由。`,
 		disclosure.En: `lists of children, of the ill and of those who get relief mask the names
 
-A list with a column 姓名 whose names are not masked is an error where it also has a column on subsistence allowance, disability, illness or the relief given, or one on class or school record while title or heads say that it is of a primary school, a kindergarten,
-a middle school or children. Where only the title says so, or the list has columns for posts and departments, it is a warning. 张*, 张某 and 张某某 count as masked. Two names at least are needed; names are told by common surnames.
-Lists that are no tables are not seen. Where a law asks to post such a list in some place, post what is needed only, and take it down when the time is over; where it must stay, accept the finding with a waiver that gives the reason.`,
+A list with a column "name" (姓名) whose names are not masked is an error where it also has a column on subsistence allowance,
+disability, illness or the relief given, or one on class or school record while title or heads say that it is of a primary school,
+a kindergarten, a middle school or children. Where only the title says so, or the list has columns for posts and departments, it
+is a warning. 张*, 张某 and 张某某 count as masked. Two names at least are needed; names are told by common surnames. Lists that are no
+tables are not seen. Where a law asks to post such a list in some place, post what is needed only, and take it down when the time
+is over; where it must stay, accept the finding with a waiver that gives the reason.`,
 	},
 	Cites:   []disclosure.Cite{ogi15, sensitiveData, masking},
 	Subject: anyPage,

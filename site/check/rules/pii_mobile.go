@@ -18,10 +18,13 @@ var PiiMobile = &check.Rule{
 姓名按常见姓氏判断，可能认不出少见的姓，也可能把别的词认作姓名。报告中只显示前两位和后两位。图片里的号码看不出。`,
 		disclosure.En: `no page shows the mobile telephone of a person
 
-A mobile number beside a person's name, or in a list with a column 姓名, is an error unless the words around are those of an office that wants to be called (联系人, 咨询, 举报, 单位, 职务 and the like). A mobile that an office works with, or of which
-nobody can say whose it is, is a warning: a fixed line serves better. Numbers in groups (138 0013 8000) and behind +86 are seen, too. Not meant are fixed lines, 400 and 800 numbers, short ones such as 110 and 12345, the 14 digits
-of the police register, time stamps, amounts and numbers with a unit, numbers that a label calls something else, and numbers in addresses and file names. Names are told by common surnames: rare ones are missed, and another
-word may pass for a name. Findings show the first two digits and the last two. Numbers in images are not seen.`,
+A mobile number beside a person's name, or in a list with a column "name" (姓名), is an error unless the words around are those of
+an office that wants to be called (联系人, 咨询, 举报, 单位, 职务 and the like). A mobile that an office works with, or of which nobody can
+say whose it is, is a warning: a fixed line serves better. Numbers in groups (138 0013 8000) and behind +86 are seen, too. Not
+meant are fixed lines, 400 and 800 numbers, short ones such as 110 and 12345, the 14 digits of the police register, time stamps,
+amounts and numbers with a unit, numbers that a label calls something else, and numbers in addresses and file names. Names are
+told by common surnames: rare ones are missed, and another word may pass for a name. Findings show the first two digits and the
+last two. Numbers in images are not seen.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

@@ -16,8 +16,10 @@ var PiiNameList = &check.Rule{
 领导、值班人员、执法人员等的名单（有职务、部门、单位、岗位、执法证号等栏，或标题如此）不算；已按 pii-minor 报告的不重复报。不是表格的名单看不出。报告中不显示姓名。`,
 		disclosure.En: `names are published in numbers only where need be
 
-A table with a column 姓名 and five names or more that are not masked is a warning: see what asks to publish them, whether it is needed, and when it is to be taken down. Lists of leaders, of staff on duty and of enforcement
-officers are not meant (columns for post, department, unit or certificate, or a title that says so), nor what pii-minor tells already. Lists that are no tables are not seen. Findings show no names.`,
+A table with a column "name" (姓名) and five names or more that are not masked is a warning: see what asks to publish them, whether
+it is needed, and when it is to be taken down. Lists of leaders, of staff on duty and of enforcement officers are not meant
+(columns for post, department, unit or certificate, or a title that says so), nor what pii-minor tells already. Lists that are no
+tables are not seen. Findings show no names.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

@@ -16,8 +16,9 @@ var PiiPassport = &check.Rule{
 字母加七八位数字的编号很多，所以只在前面或表头写有“护照”“通行证”时提醒。名单中这样的一栏只提醒一次。外国护照的其他号码形式看不出。报告中只显示前两位和后两位。`,
 		disclosure.En: `no page shows the number of a passport or a travel permit
 
-Many numbers are a letter with seven or eight digits, so the rule warns only where 护照 or 通行证 stands before one or at the head of its column. A column of a list is told once. Other shapes that foreign passports have are not
-seen. Findings show the first two places and the last two.`,
+Many numbers are a letter with seven or eight digits, so the rule warns only where "passport" (护照) or "travel permit" (通行证) stands
+before one or at the head of its column. A column of a list is told once. Other shapes that foreign passports have are not seen.
+Findings show the first two places and the last two.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

@@ -20,11 +20,14 @@ var PiiResidentID = &check.Rule{
 看不出的有：图片里的号码、用汉字写的号码、分在两个单元格里的号码。`,
 		disclosure.En: `no page shows the whole number of an identity card
 
-A number of an identity card (18 places) that was once public cannot be taken back. One that begins with the code of a province, holds a date that exists and ends in the right check digit (MOD 11-2) is an error; one of which only the check digit is
-wrong may be such a number mistyped, and is a warning. Spaces, hyphens, letters without width, tags between the digits and full-width digits do not hide it. Not meant are numbers with more digits or letters beside them,
-ids in addresses, unified social credit codes and index numbers. Behind words such as 许可证 or 编号, and without 身份证, a number with a right check digit is a warning only: building permits, too, are made of a division and a date, and one in eleven of them
-has the check digit by chance. So is one whose date would make its bearer younger than 16, if nothing says 身份证. Findings show the first two places and the last two.
-Not seen are numbers in images, numbers written in Chinese numerals, and numbers divided over two cells.`,
+A number of an identity card (18 places) that was once public cannot be taken back. One that begins with the code of a province,
+holds a date that exists and ends in the right check digit (MOD 11-2) is an error; one of which only the check digit is wrong may
+be such a number mistyped, and is a warning. Spaces, hyphens, letters without width, tags between the digits and full-width digits
+do not hide it. Not meant are numbers with more digits or letters beside them, ids in addresses, unified social credit codes and
+index numbers. Behind words such as "licence" (许可证) or "number" (编号), and without "identity card" (身份证), a number with a right
+check digit is a warning only: building permits, too, are made of a division and a date, and one in eleven of them has the check
+digit by chance. So is one whose date would make its bearer younger than 16, if nothing says 身份证. Findings show the first two
+places and the last two. Not seen are numbers in images, numbers written in Chinese numerals, and numbers divided over two cells.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

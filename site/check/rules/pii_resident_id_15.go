@@ -17,8 +17,10 @@ var PiiResidentID15 = &check.Rule{
 工商注册号等也是15位，没有这些字样的不报。报告中只显示前两位和后两位。`,
 		disclosure.En: `no page shows an old number of an identity card (15 places)
 
-The old numbers have 15 places and no check digit, so digits alone prove nothing. The rule warns only where 身份证, 证件号 or 公民身份 stands beside the number or at the head of its column, the number begins with the code of a province
-and its places 7 to 12 are a date that exists. Registration numbers of businesses have 15 places, too; without those words nothing is said. Findings show the first two places and the last two.`,
+The old numbers have 15 places and no check digit, so digits alone prove nothing. The rule warns only where "identity card" (身份证),
+"number of a document" (证件号) or "citizen's identity" (公民身份) stands beside the number or at the head of its column, the number
+begins with the code of a province and its places 7 to 12 are a date that exists. Registration numbers of businesses have 15
+places, too; without those words nothing is said. Findings show the first two places and the last two.`,
 	},
 	Cites:   privacyCites,
 	Subject: anyPage,

@@ -19,8 +19,9 @@ var PiiUSCCOk = &check.Rule{
 别处的18位编号不看。`,
 		disclosure.En: `unified social credit codes have the right check digit
 
-A unified social credit code (GB 32100, 18 places) is public and no personal data: where its check digit is right, it is not taken for an identity or bank card. In an index number (code/year-number) or behind 统一社会信用代码, a code with a wrong check digit is
-probably mistyped, and a note. Other numbers of 18 places are not looked at.`,
+A unified social credit code (GB 32100, 18 places) is public and no personal data: where its check digit is right, it is not taken
+for an identity or bank card. In an index number (code/year-number) or behind "unified social credit code" (统一社会信用代码), a code with
+a wrong check digit is probably mistyped, and a note. Other numbers of 18 places are not looked at.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》", Confidence: disclosure.M}},
 	Subject: anyPage,

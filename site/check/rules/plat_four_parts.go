@@ -16,9 +16,11 @@ var PlatFourParts = &check.Rule{
 缺少的为警告，示例网站为提示。别人建的页面，链接到两个以上部分的才视为专栏首页，缺少的为提示。只发布报告的网站，专栏在门户网站上的，可以链接过去。四个部分的名单凭记忆，未核对原文。`,
 		disclosure.En: `the four parts of the disclosure column can be reached from its home page
 
-A column of government information disclosure commonly has four parts: guide, rules, what is disclosed proactively by law, and annual reports. The rule looks at the home of the column: on an official site a home or
-list page named 政府信息公开, or one whose middle links to two parts or more; what is missing is a warning, on a sample a note. Of the pages that we did not build, those that link to two parts or more count, and what is
-missing is a note. A site of reports only, whose column is on a portal, may link there. The list of parts is from memory and was not read.`,
+A column of government information disclosure commonly has four parts: guide, rules, what is disclosed proactively by law, and
+annual reports. The rule looks at the home of the column: on an official site a home or list page named "government information
+disclosure" (政府信息公开), or one whose middle links to two parts or more; what is missing is a warning, on a sample a note. Of the
+pages that we did not build, those that link to two parts or more count, and what is missing is a note. A site of reports only,
+whose column is on a portal, may link there. The list of parts is from memory and was not read.`,
 	},
 	Cites:   []disclosure.Cite{platform61Memo, platformSeen},
 	Subject: disclosure.Say("政府信息公开专栏的首页", "home page of the disclosure column"),

@@ -18,9 +18,10 @@ var PlatName = &check.Rule{
 网页标题、各级标题和 ColumnName 标签都没有“政府信息公开”字样的，为警告，别人建的页面为提示。名称后加“专栏”“平台”的不算错。`,
 		disclosure.En: `the disclosure column has the name that is asked for everywhere
 
-The notice asks for one name and one format of the disclosure platform everywhere: 政府信息公开. The rule looks at home and list pages whose middle links to two or more of guide, rules, what is disclosed proactively by law and
-annual reports (three or more on pages that we did not build). Where neither title, headings nor ColumnName tag hold the name, it is a warning, on pages that we did not build a note. 专栏 or 平台 behind the
-name is no fault.`,
+The notice asks for one name and one format of the disclosure platform everywhere: "government information disclosure" (政府信息公开).
+The rule looks at home and list pages whose middle links to two or more of guide, rules, what is disclosed proactively by law and
+annual reports (three or more on pages that we did not build). Where neither title, headings nor ColumnName tag hold the name, it
+is a warning, on pages that we did not build a note. "column" (专栏) or "platform" (平台) behind the name is no fault.`,
 	},
 	Cites:   []disclosure.Cite{platform61},
 	Subject: disclosure.Say("政府信息公开专栏的首页", "home page of the disclosure column"),

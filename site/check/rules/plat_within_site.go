@@ -19,8 +19,10 @@ var PlatWithinSite = &check.Rule{
 网站是不是门户的一部分，单看地址不一定知道，请人判断。示例网站和别人建的页面不检查。`,
 		disclosure.En: `the disclosure column is part of the organ's website, not a website of its own
 
-The notice asks that the platform be a column of the existing website, and that no website be set up for it. The rule looks at an official site: where its name holds 信息公开 and its address (baseURL) is the root of a domain, it is a
-note; a folder on the portal's domain, such as /xxgk/, will do. Whether a site is part of a portal cannot always be told by its address, so a person should judge. Samples, and pages that we did not build, are not checked.`,
+The notice asks that the platform be a column of the existing website, and that no website be set up for it. The rule looks at an
+official site: where its name holds "information disclosure" (信息公开) and its address (baseURL) is the root of a domain, it is a
+note; a folder on the portal's domain, such as /xxgk/, will do. Whether a site is part of a portal cannot always be told by its
+address, so a person should judge. Samples, and pages that we did not build, are not checked.`,
 	},
 	Cites:   []disclosure.Cite{platform61},
 	Subject: disclosure.Say("首页", "home page"),

@@ -19,8 +19,10 @@ var RolCataloguedChannel = &check.Rule{
 按报告种类的索引页（forms/rule-of-law/）就是这样的栏目。门户网站上的栏目看不到；别人建的页面不检查。`,
 		disclosure.En: `rule-of-law reports can be found in a column of their own
 
-Many sites have a column such as 法治政府建设年度报告. The rule looks at Chinese list pages: one whose title holds 法治政府建设 or 工作报告 should list every rule-of-law report that was filed; reports that are in none make one note, at the
-first of them. The index of reports by kind (forms/rule-of-law/) is such a column. A column on a portal is not seen; pages that we did not build are not checked.`,
+Many sites have a column such as "annual reports on building a law-based government" (法治政府建设年度报告). The rule looks at Chinese list
+pages: one whose title holds "building a law-based government" (法治政府建设) or "work report" (工作报告) should list every rule-of-law
+report that was filed; reports that are in none make one note, at the first of them. The index of reports by kind
+(forms/rule-of-law/) is such a column. A column on a portal is not seen; pages that we did not build are not checked.`,
 	},
 	Cites:   []disclosure.Cite{{Instrument: "各地法治政府建设年度报告栏目的通行做法", Confidence: disclosure.P}},
 	Subject: ruleOfLawReport,

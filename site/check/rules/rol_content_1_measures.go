@@ -21,11 +21,11 @@ var RolContent1Measures = &check.Rule{
 所写是否真实、完整，规则看不出来；各章只按工作领域命名的，也须人工判断。`,
 		disclosure.En: `the report tells the main measures and results
 
-One of the five items the provision lists: the main measures and results of the year. The rule looks through the headings of
-the Chinese page for the wordings that the form accepts: that no heading announces the item, or that nothing stands below it,
-is an error; that only a sub-heading comes near, a warning. A heading on next year's main work does not count; one with the
-report's own year does, as 2022年工作计划完成情况和主要举措. The rule cannot see whether the account is true or complete, nor know
-chapters that are named only by field of work: people must.`,
+One of the five items the provision lists: the main measures and results of the year. The rule looks through the headings of the
+Chinese page for the wordings that the form accepts: that no heading announces the item, or that nothing stands below it, is an
+error; that only a sub-heading comes near, a warning. A heading on next year's main work does not count; one with the report's own
+year does, as "how the plan for 2022 was carried out, and the main measures" (2022年工作计划完成情况和主要举措). The rule cannot see whether the
+account is true or complete, nor know chapters that are named only by field of work: people must.`,
 	},
 	Cites:   []disclosure.Cite{rolItems},
 	Subject: ruleOfLawReport,

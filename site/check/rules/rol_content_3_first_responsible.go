@@ -16,9 +16,9 @@ var RolContent3FirstResponsible = &check.Rule{
 只是提到，不等于写明了履行情况，规则看不出来。`,
 		disclosure.En: `the report tells how the heads of Party and government acted as those primarily responsible
 
-One of the five items the provision lists. The rule looks for the term 第一责任人 on the Chinese page: a chapter of its own is
-best; only a sub-heading, or only a paragraph, is noted; nowhere is an error. A mention is not yet an account of how the duty
-was performed, which the rule cannot see.`,
+One of the five items the provision lists. The rule looks for the term "person primarily responsible" (第一责任人) on the Chinese page:
+a chapter of its own is best; only a sub-heading, or only a paragraph, is noted; nowhere is an error. A mention is not yet an
+account of how the duty was performed, which the rule cannot see.`,
 	},
 	Cites:   []disclosure.Cite{rolItems},
 	Subject: ruleOfLawReport,

@@ -19,10 +19,10 @@ var RolContent4NextYear = &check.Rule{
 只有小标题相近的为警告。标题写有年份的，须为报告年度的次年，否则为错误；“下一步工作打算”“下步工作”之类不写年份的也可以。`,
 		disclosure.En: `the report tells the main arrangements for the next year
 
-One of the five items the provision lists. The rule looks through the headings of the Chinese page for the wordings that the
-form accepts, or for the next year's number: that no heading announces the item, or that nothing stands below it, is an error;
-that only a sub-heading comes near, a warning. A year in the heading must be the one after the report's, or it is an error; a
-heading without a year, as 下一步工作打算 or 下步工作, will do.`,
+One of the five items the provision lists. The rule looks through the headings of the Chinese page for the wordings that the form
+accepts, or for the next year's number: that no heading announces the item, or that nothing stands below it, is an error; that
+only a sub-heading comes near, a warning. A year in the heading must be the one after the report's, or it is an error; a heading
+without a year, as "what is planned next" (下一步工作打算) or "next steps" (下步工作), will do.`,
 	},
 	Cites:   []disclosure.Cite{rolItems},
 	Subject: ruleOfLawReport,

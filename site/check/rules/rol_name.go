@@ -19,9 +19,10 @@ var RolName = &check.Rule{
 这些写法都认，别的作为提示：读者按名称查找时可能找不到。标题中的换行、空白和引号不计。年度由 rol-title-year 检查。`,
 		disclosure.En: `the title shows that it is the annual report on building a law-based government
 
-One province's guide calls the report 法治政府建设年度报告; others write 法治政府建设情况的报告, 推进依法行政工作总结 and the like. The
-rule reads the h1 of the Chinese page and accepts all of these; another name is noted, for a reader who searches by name may not
-find it. Line breaks, white space and quotation marks do not count. The year is for rol-title-year.`,
+One province's guide calls the report "annual report on building a law-based government" (法治政府建设年度报告); others write "report on the
+building of a law-based government" (法治政府建设情况的报告), "summary of law-based administration" (推进依法行政工作总结) and the like. The rule reads
+the h1 of the Chinese page and accepts all of these; another name is noted, for a reader who searches by name may not find it.
+Line breaks, white space and quotation marks do not count. The year is for rol-title-year.`,
 	},
 	Cites:   []disclosure.Cite{rolName},
 	Subject: ruleOfLawReport,

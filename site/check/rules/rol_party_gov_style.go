@@ -18,8 +18,10 @@ var RolPartyGovStyle = &check.Rule{
 标题不写机关名称的不看；署名在页面上是否照填报显示，由 rol-signoff 检查。`,
 		disclosure.En: `a joint report of Party committee and government names both in title and signature
 
-Party committee and government may report together, as in 中共三元区委 三元区人民政府关于……的报告. The rule looks at the title and the signatories that were filed: a title that opens with both while not both sign, or both signing under a title that names
-one, is a warning. Titles that name no organ are passed over; rol-signoff holds the page against the signatories that were filed.`,
+Party committee and government may report together, as in "report of the Party committee and the government of Sanyuan District on
+…" (中共三元区委 三元区人民政府关于……的报告). The rule looks at the title and the signatories that were filed: a title that opens with both while
+not both sign, or both signing under a title that names one, is a warning. Titles that name no organ are passed over; rol-signoff
+holds the page against the signatories that were filed.`,
 	},
 	Cites:   []disclosure.Cite{rolName},
 	Subject: ruleOfLawReport,

@@ -19,10 +19,10 @@ var Stat100Percent = &check.Rule{
 各作为提示。不是说数字不对，是说读者无从核对；按比率填报分子分母，页面就会显示算法。表格中的数不看。`,
 		disclosure.En: `a claim of 100 % comes with the number it is a share of
 
-A satisfaction of 100 % may be that of three answers or of thirty thousand. The rule reads the text of the Chinese page and notes each
-fact of 100 % that is no rate computed from others, and each 100% or 百分之百 that was typed. It does not say that the number is
-wrong, but that readers cannot check it; filed as a rate, with both its numbers, the page shows how it comes about. Numbers in
-tables are not looked at.`,
+A satisfaction of 100 % may be that of three answers or of thirty thousand. The rule reads the text of the Chinese page and notes
+each fact of 100 % that is no rate computed from others, and each 100% or "one hundred per cent" in words (百分之百) that was typed.
+It does not say that the number is wrong, but that readers cannot check it; filed as a rate, with both its numbers, the page shows
+how it comes about. Numbers in tables are not looked at.`,
 	},
 	Cites:   []disclosure.Cite{statistics},
 	Subject: disclosure.Say("填报的报告", "filed report"),

@@ -23,11 +23,13 @@ var StatBreakdownSum = &check.Rule{
 Where a table has a total that the document states, or a report declares an equation, both sides must be exactly equal.
 They are computed on exact decimals and never rounded. Lists for which the document states no total are never added up.
 
-Where nothing was declared of the text, and on pages that were not built here, only what one sentence says is read: a total, 其中 or 包括 and parts in
-the same unit, or parts and 合计; never with 等, 主要 or 约. A sentence seldom says whether it lists everything, and things may be counted twice (women, minorities), so most
-of it is a warning: a part above the total, or three and more parts that miss it by what one slip of the pen explains. It is an error where 分别为 or 合计 says that these
-are all, and where four and more parts miss a total above a thousand by a single digit. Numbers in 万 and 亿 and decimals may be off by their rounding. One or two
-parts below the total are taken for a list that is not complete.`,
+Where nothing was declared of the text, and on pages that were not built here, only what one sentence says is read: a total, "of
+which" (其中) or "including" (包括) and parts in the same unit, or parts and "in all" (合计); never with "and others" (等), "mainly" (主要)
+or "about" (约). A sentence seldom says whether it lists everything, and things may be counted twice (women, minorities), so most
+of it is a warning: a part above the total, or three and more parts that miss it by what one slip of the pen explains. It is an
+error where "respectively" (分别为) or 合计 says that these are all, and where four and more parts miss a total above a thousand by a
+single digit. Numbers in ten thousands (万) and hundred millions (亿) and decimals may be off by their rounding. One or two parts
+below the total are taken for a list that is not complete.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有合计及其各部分的报告", "report that states a total and its parts"),

@@ -22,8 +22,9 @@ var StatCountOfList = &check.Rule{
 Where a number declares what it counts, the members of a list or the parts of a chapter, there must be as many of them.
 Numbers that declare nothing of the kind are not looked at.
 
-Where nothing was declared, and on pages that were not built here, two forms are read: 四张清单（即……） and 以下三个方面：一是…二是…三是…; this only warns. A list with 等 is open; 和 and 及 are read
-in whichever way fits.`,
+Where nothing was declared, and on pages that were not built here, two forms are read: "four lists, namely …" (四张清单（即……）) and
+"three things: first …, second …, third …" (以下三个方面：一是…二是…三是…); this only warns. A list with "and others" (等) is open; "and" (和)
+and "and" (及) are read in whichever way fits.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("声明了所数项目的报告", "report with a number that declares what it counts"),

@@ -22,8 +22,9 @@ The rate is computed as an exact fraction and compared with the value that the d
 or half to even: it passes. Merely cut off: a warning. Anything else is an error, or a warning where the document does not
 state the relation and we inferred it. Where a report declares that its rates are cut off, that is what is expected.
 
-Where nothing was declared of the text, and on pages that were not built here, two forms of one sentence are read: a total, 其中, a part and 占 with its share; and two
-numbers of which the smaller is named as the rate is (受理20件，办结19件，办结率95%). A sentence may mean something else, so this only warns.`,
+Where nothing was declared of the text, and on pages that were not built here, two forms of one sentence are read: a total, "of
+which" (其中), a part and "make up" (占) with its share; and two numbers of which the smaller is named as the rate is
+(受理20件，办结19件，办结率95%). A sentence may mean something else, so this only warns.`,
 	},
 	Cites:   []disclosure.Cite{logic},
 	Subject: disclosure.Say("载有比率的报告", "report with a rate"),

@@ -18,9 +18,10 @@ var StatUnit = &check.Rule{
 		disclosure.En: `a total and its parts are counted in one unit
 
 Where a report or a form declares an equation, its numbers should have one unit: cases are not added to amounts of money, nor ten
-thousands of yuan to yuan. Only money, time and percentages are looked at: where one number has such a unit and another has not, it is a warning,
-for somebody to see which one is wrong. Measure words are not: 件, 份, 条 and 个 may count things of one kind, and statutory tables add them
-up. Numbers without a unit are not looked at; numbers of the text that no equation is declared for are never added across units (see stat-breakdown-sum).`,
+thousands of yuan to yuan. Only money, time and percentages are looked at: where one number has such a unit and another has not,
+it is a warning, for somebody to see which one is wrong. Measure words are not: cases (件), copies (份), entries (条) and things (个)
+may count things of one kind, and statutory tables add them up. Numbers without a unit are not looked at; numbers of the text that
+no equation is declared for are never added across units (see stat-breakdown-sum).`,
 	},
 	Cites:   []disclosure.Cite{logic, statistics},
 	Subject: disclosure.Say("声明了等式的报告", "report that declares an equation"),

@@ -20,9 +20,9 @@ var TxtAnnotation = &check.Rule{
 为提示。页首表格中的“公开方式”等信息项不是附注；左边空不空两个字由样式决定，从页面上看不出。`,
 		disclosure.En: `the annotation stands in round brackets on the line behind the date
 
-The annotation of a document, as （此件主动公开）, stands in round brackets below its date. Where a page has both on lines of their own, an
-annotation that does not follow the date, or has no brackets, is a note. Fields such as 公开方式 at the head of a page are no
-annotation. Whether it is set in by two characters is for style sheets, and cannot be told from a page.`,
+The annotation of a document, as （此件主动公开）, stands in round brackets below its date. Where a page has both on lines of their own,
+an annotation that does not follow the date, or has no brackets, is a note. Fields such as "way of disclosure" (公开方式) at the head
+of a page are no annotation. Whether it is set in by two characters is for style sheets, and cannot be told from a page.`,
 	},
 	Cites:   []disclosure.Cite{gb("7.3.6")},
 	Subject: disclosure.Say("页面", "page"),

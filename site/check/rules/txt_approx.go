@@ -21,9 +21,9 @@ var TxtApprox = &check.Rule{
 “预约130多人”“签约30余家”“节约100余万元”里的“约”不是大概的意思，不算。`,
 		disclosure.En: `a rough number is said to be rough once
 
-约130余人 and 130多人左右 say "about" twice, and leave readers in doubt whether it was more or fewer; one of 约, 余, 左右 and 以上 is enough. It is a
-warning on pages built here and a note on others, one for each page. The 约 in 预约130多人, 签约30余家 or 节约100余万元 does not mean "about", and
-does not count.`,
+"about 130-odd people" (约130余人) and "some 130-odd people or so" (130多人左右) say "about" twice, and leave readers in doubt whether it
+was more or fewer; one of "about" (约), "odd" (余), "or so" (左右) and "or more" (以上) is enough. It is a warning on pages built here
+and a note on others, one for each page. The 约 in 预约130多人, 签约30余家 or 节约100余万元 does not mean "about", and does not count.`,
 	},
 	Cites:   []disclosure.Cite{digitsM},
 	Subject: disclosure.Say("页面", "page"),

@@ -23,10 +23,10 @@ var TxtDateForm = &check.Rule{
 他处页面为提示。2012年7月以前的公文按旧标准用汉字，不算；页首“成文日期”一类信息项、表格和列表中的日期由系统写出，不看；英文页面见 i18n-dates。`,
 		disclosure.En: `the date below the signature is in Arabic digits, whole, without leading zeros
 
-The day of a document reads 2023年1月17日, not 二〇二三年一月十七日, nor 2023年01月17日. The rule looks at dates that stand on a line of their own behind the
-text; another form is a warning on pages built here and a note on others. Documents from before July 2012 follow the older standard, in
-Chinese numerals, and do not count; nor do fields at the head of a page, tables and lists, which systems write. For English
-pages see i18n-dates.`,
+The day of a document reads 17 January 2023 (2023年1月17日), not in Chinese numerals (二〇二三年一月十七日), nor with a leading zero
+(2023年01月17日). The rule looks at dates that stand on a line of their own behind the text; another form is a warning on pages built
+here and a note on others. Documents from before July 2012 follow the older standard, in Chinese numerals, and do not count; nor
+do fields at the head of a page, tables and lists, which systems write. For English pages see i18n-dates.`,
 	},
 	Cites:   []disclosure.Cite{gb("7.3.5.4")},
 	Subject: disclosure.Say("页面", "page"),

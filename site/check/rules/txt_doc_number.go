@@ -20,12 +20,13 @@ var TxtDocNumber = &check.Rule{
 年份用六角括号〔〕括起，序号不加“第”，不编虚位：国办发〔2017〕47号。写成 [2017]、（2017）、【2017】、〔2017〕第47号、〔2017〕047号的，本工具所建页面为警告，
 他处页面为提示，每页一条。只认以发、办、函、政一类字结尾的机关代字；判决书的案号、证照编号、令和公告的号不是发文字号，不算。括号缺了一边的（闽政办2018〕43号），
 多是复制时丢的，不报。字号和实际文件是否一致，本规则不知道。`,
-		disclosure.En: `the number of a document is its issuer's sign, 〔year〕, number, 号
+		disclosure.En: `the number of a document is its issuer's sign, 〔year〕, number, "no." (号)
 
-The year stands in six-sided brackets, and the number has neither 第 nor leading zeros: 国办发〔2017〕47号. Written with [2017],
-（2017） or 【2017】, with 第 or with zeros, it is a warning on pages built here and a note on others, one for each page. Only signs that
-end in 发, 办, 函, 政 and the like count: numbers of court cases, licences, orders and announcements are others. Where one bracket is
-missing (闽政办2018〕43号) it was mostly lost in copying, and is not told. Whether a document really has that number is not known here.`,
+The year stands in six-sided brackets, and the number has neither "no." before it (第) nor leading zeros: 国办发〔2017〕47号. Written
+with [2017], （2017） or 【2017】, with 第 or with zeros, it is a warning on pages built here and a note on others, one for each page.
+Only signs that end in 发, 办, 函, 政 and the like count: numbers of court cases, licences, orders and announcements are others. Where
+one bracket is missing (闽政办2018〕43号) it was mostly lost in copying, and is not told. Whether a document really has that number is
+not known here.`,
 	},
 	Cites:   []disclosure.Cite{gb("7.2.5")},
 	Subject: disclosure.Say("页面", "page"),

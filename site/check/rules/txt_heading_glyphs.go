@@ -18,7 +18,7 @@ var TxtHeadingGlyphs = &check.Rule{
 
 公文的结构层次序数依次是“一、”“（一）”“1.”“（1）”。㈠是一个字符，读屏软件和检索常不认得。标题或段落以㈠、㊀一类字符开头，或标题以①、⑴开头的，为提示，每页一条：
 这是不少地方的习惯，不影响效力。段落开头的①②多为列举，不看。序号连不连续，见 txt-heading-sequence。`,
-		disclosure.En: `headings of the second level are numbered （一）, not ㈠ or ①
+		disclosure.En: `headings of the second level are numbered in two brackets （一）, not in one character ㈠ or ①
 
 The levels of official documents are 一、 then （一） then 1. then （1）. ㈠ is one character, which screen readers and searches often do not
 know. A heading or paragraph that opens with ㈠ or ㊀, and a heading that opens with ① or ⑴, is a note, one for each page: many

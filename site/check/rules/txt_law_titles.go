@@ -21,10 +21,12 @@ var TxtLawTitles = &check.Rule{
 用了两层《》或尖括号 < > 的，本工具所建页面为警告，他处页面为提示。别的名称对不对，本规则不知道。`,
 		disclosure.En: `titles of laws and policies are quoted as they are, the inner ones in 〈〉
 
-A title that is one character off cannot be looked up. The rule knows few: 《法治政府建设实施纲要（2021－2025年）》 (often without 年, or as
-法制政府) and 《中华人民共和国政府信息公开条例》 (often as 信息公开条例). Otherwise it is a warning, one of each kind for each page. 全国法治示范政府, commonly called
-法治政府建设示范, is a note. A title within a title stands in 〈〉 inside 《》; 《》 twice, or < >, is a warning on pages built here and a note
-on others. Whether other titles are right is not known here.`,
+A title that is one character off cannot be looked up. The rule knows few: that of the outline for a law-based government
+(《法治政府建设实施纲要（2021－2025年）》, often without its 年, "year", or with another word for law, 法制政府) and that of the
+Regulations on Open Government Information (《中华人民共和国政府信息公开条例》, often shortened to 信息公开条例). Otherwise it is a warning, one of each kind for each page. "national model of a law-based
+government" (全国法治示范政府), commonly called "demonstration of building a law-based government" (法治政府建设示范), is a note. A title within a
+title stands in 〈〉 inside 《》; 《》 twice, or < >, is a warning on pages built here and a note on others. Whether other titles are
+right is not known here.`,
 	},
 	Cites:   []disclosure.Cite{punctuation, outline2025, ogiTitle},
 	Subject: disclosure.Say("页面", "page"),

@@ -22,9 +22,9 @@ var TxtMeasureDigits = &check.Rule{
 “百千万”一类的合称、带“十四五”等名称的、三级、四张清单、一窗、四个片区，都是习惯写法，不算。`,
 		disclosure.En: `measured quantities are in Arabic digits
 
-What is measured is written in Arabic digits: 12件, not 十二件. Only two or more Chinese numerals before 件, 户, 次 or 名 count; they are a note, one for
-each page. One numeral (一次, 三件), ordinals (第十五次), rough numbers (三五件, 几十户, 十余次, 上百件), round names such as 百千万, and
-三级, 四张清单, 一窗, 十四五 and 四个片区 are as they should be.`,
+What is measured is written in Arabic digits: 12 cases (12件), not twelve cases (十二件). Only two or more Chinese numerals before
+cases (件), households (户), times (次) or persons (名) count; they are a note, one for each page. One numeral (一次, 三件), ordinals
+(第十五次), rough numbers (三五件, 几十户, 十余次, 上百件), round names such as 百千万, and 三级, 四张清单, 一窗, 十四五 and 四个片区 are as they should be.`,
 	},
 	Cites:   []disclosure.Cite{digits411},
 	Subject: disclosure.Say("页面", "page"),

@@ -19,9 +19,9 @@ var TxtNumberGrouping = &check.Rule{
 不带分节的从五位数算起，因为四位数两可；编号、电话、日期、网址不算，表格里的数也不算。`,
 		disclosure.En: `large numbers are grouped in one way on a page
 
-63379件 and 63,379件 will both do, but one page uses one of them. Both on a page built here is a warning, on others a note. Only numbers
-before a measure or unit are compared (on English pages before a word), ungrouped ones from five digits, since four may go
-either way; codes, telephones, dates and addresses do not count, nor do numbers in tables.`,
+63379 cases (63379件) and 63,379 cases (63,379件) will both do, but one page uses one of them. Both on a page built here is a
+warning, on others a note. Only numbers before a measure or unit are compared (on English pages before a word), ungrouped ones
+from five digits, since four may go either way; codes, telephones, dates and addresses do not count, nor do numbers in tables.`,
 	},
 	Cites:   []disclosure.Cite{digitsM},
 	Subject: disclosure.Say("页面", "page"),

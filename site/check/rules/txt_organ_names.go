@@ -20,9 +20,11 @@ var TxtOrganNames = &check.Rule{
 为警告，每种每页一条。“聘任行政复议咨询委员12名”说的是人，不算；“委员名单”“委员库”也不算。别的机关名称写得全不全，要有本地的机关名录才能知道。`,
 		disclosure.En: `names of organs are whole
 
-Without 会 the commission 全面依法治省委员会 becomes a person. The rule looks for two gaps that are often found: no 会 behind 依法治国委员 (省, 市, 县, 区),
-and none behind 行政复议咨询委员 that is set up (筹建, 设立, 成立, 组建). Each is a warning, one for each page. 聘任行政复议咨询委员12名 speaks of people and
-does not count, nor do lists of members. Whether other names are whole would take a register of the organs of the place.`,
+Without its last character (会) the commission for law-based governance of the province (全面依法治省委员会) becomes a person. The rule
+looks for two gaps that are often found: no 会 behind commission member for law-based governance (依法治国委员) (省, 市, 县, 区), and none
+behind advisory commission for administrative reconsideration (行政复议咨询委员) that is set up (筹建, 设立, 成立, 组建). Each is a warning, one
+for each page. "12 advisers on administrative reconsideration were appointed" (聘任行政复议咨询委员12名) speaks of people and does not count,
+nor do lists of members. Whether other names are whole would take a register of the organs of the place.`,
 	},
 	Cites:   []disclosure.Cite{editorial},
 	Subject: disclosure.Say("页面", "page"),

@@ -17,8 +17,9 @@ var TxtPlaceholder = &check.Rule{
 “待完善”“有待核实”这样的词句不算，只认括号里的；决定书一类文件用“××”隐去姓名和住址，只认括号里的占位文字。`,
 		disclosure.En: `no placeholder was left on the page
 
-A new report begins with "(to be filled in)" in every chapter, and templates often hold ××年, XX件 or a line of underscores. The rule
-looks for them on the page in each language, and in the index number, source, summary, fields and catalogues that were filed, and warns. Words such as 待完善 in a sentence do not count, only those in brackets;
+A new report begins with "(to be filled in)" in every chapter, and templates often hold "year XX" (××年), "XX cases" (XX件) or a
+line of underscores. The rule looks for them on the page in each language, and in the index number, source, summary, fields and
+catalogues that were filed, and warns. Words such as "to be improved" (待完善) in a sentence do not count, only those in brackets;
 decisions and other single documents mask names and addresses with ××, so of these only words in brackets are reported.`,
 	},
 	Cites:   []disclosure.Cite{ogi6},

@@ -22,9 +22,11 @@ var TxtPlaceholderPages = &check.Rule{
 列表中重复报告标题和摘要之处不看，由 txt-placeholder 检查；图片里的文字看不到。`,
 		disclosure.En: `no placeholder was left on pages written by hand
 
-Pages written by hand, as the home page or the one about the site, keep a "(to be filled in)", ××年, a line of underscores or lorem ipsum, too. The rule looks at every piece of text
-of the pages that nothing was filed for. Words in forms that ask readers to fill something in do not count; on pages that were not built here ×× mostly masks names and numbers, so only words in brackets count.
-Where lists repeat titles and summaries of reports it does not look, for txt-placeholder does; it cannot see text in pictures.`,
+Pages written by hand, as the home page or the one about the site, keep a "(to be filled in)", "year XX" (××年), a line of
+underscores or lorem ipsum, too. The rule looks at every piece of text of the pages that nothing was filed for. Words in forms
+that ask readers to fill something in do not count; on pages that were not built here ×× mostly masks names and numbers, so only
+words in brackets count. Where lists repeat titles and summaries of reports it does not look, for txt-placeholder does; it cannot
+see text in pictures.`,
 	},
 	Cites:   []disclosure.Cite{ogi6},
 	Subject: disclosure.Say("没有填报数据的页面", "page that nothing was filed for"),

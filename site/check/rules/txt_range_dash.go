@@ -20,9 +20,9 @@ var TxtRangeDash = &check.Rule{
 （2021-2025、2021—2025）的，都是提示。编号、标准号里的横线不算；“至”不算连接号；英文页面不看。`,
 		disclosure.En: `ranges of years keep their dash, and a page uses one kind
 
-Two years glued together (20212025年) no longer read as a range: a warning on pages built here, a note on others, since dashes are often
-lost in copying and the original may have them. Several dashes in the ranges of one page (2021-2025, 2021—2025) are a note.
-Dashes in codes and numbers of standards do not count, nor does 至. English pages are not looked at.`,
+Two years glued together (20212025年) no longer read as a range: a warning on pages built here, a note on others, since dashes are
+often lost in copying and the original may have them. Several dashes in the ranges of one page (2021-2025, 2021—2025) are a note.
+Dashes in codes and numbers of standards do not count, nor does "to" (至). English pages are not looked at.`,
 	},
 	Cites:   []disclosure.Cite{digitsM, punctuation},
 	Subject: disclosure.Say("页面", "page"),

@@ -21,9 +21,10 @@ var TxtStandardScript = &check.Rule{
 		disclosure.En: `official text is in standard characters
 
 Organs of state do their business in Putonghua and standard characters. Characters of the traditional script only (務, 開, 縣) in the
-text are a warning, one for each page; on pages that were not built here it takes three different ones. Links such as 繁體版, and what
-is declared zh-Hant and the like, do not count, and characters that both scripts share (乾, 瞭, 於, 鍾) are not looked for. Variants and
-wrong characters are not known here; in inscriptions, old books and names traditional characters may stay.`,
+text are a warning, one for each page; on pages that were not built here it takes three different ones. Links such as "traditional
+Chinese version" (繁體版), and what is declared zh-Hant and the like, do not count, and characters that both scripts share (乾, 瞭, 於,
+鍾) are not looked for. Variants and wrong characters are not known here; in inscriptions, old books and names traditional
+characters may stay.`,
 	},
 	Cites:   []disclosure.Cite{script2and9},
 	Subject: disclosure.Say("页面", "page"),

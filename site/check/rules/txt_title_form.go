@@ -22,9 +22,9 @@ var TxtTitleForm = &check.Rule{
 后面带括号的（“（试行）”“（2022年版）”）先去掉括号再看。文种用得对不对，本规则不判断。`,
 		disclosure.En: `titles of documents end with their kind
 
-A title names the issuer, the matter and the kind of document (报告, 通知, 意见 and so on), and the kind is not left out. A title with 关于 that does not
-end in one is a note. Titles without 关于, as of news and columns, and such as 关于我们 are not looked at; what stands in brackets at the end is taken
-off first. Whether it is the right kind is not judged.`,
+A title names the issuer, the matter and the kind of document (报告, 通知, 意见 and so on), and the kind is not left out. A title with
+"on" (关于) that does not end in one is a note. Titles without 关于, as of news and columns, and such as "about us" (关于我们) are not
+looked at; what stands in brackets at the end is taken off first. Whether it is the right kind is not judged.`,
 	},
 	Cites:   []disclosure.Cite{gb("7.3.1")},
 	Subject: disclosure.Say("页面", "page"),

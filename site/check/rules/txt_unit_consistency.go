@@ -21,9 +21,10 @@ var TxtUnitConsistency = &check.Rule{
 分不清，不看；一串数量的单位是否该一致，要懂意思才能判断。`,
 		disclosure.En: `a quantity has its measure, behind the number
 
-调解成功件3685， is 调解成功3685件 turned round. The rule looks for 件, a number and punctuation where no noun such as 案件, 文件, 附件 or 证件 ends before
-the number, and warns, once for each page. Other measures (人, 户, 项) are common on both sides and cannot be told; whether a row of
-quantities should share one unit takes understanding.`,
+"cases mediated cases 3685," (调解成功件3685，) is "3685 cases mediated" (调解成功3685件) turned round. The rule looks for "cases" (件), a
+number and punctuation where no noun such as case (案件), document (文件), attachment (附件) or certificate (证件) ends before the number,
+and warns, once for each page. Other measures (人, 户, 项) are common on both sides and cannot be told; whether a row of quantities
+should share one unit takes understanding.`,
 	},
 	Cites:   []disclosure.Cite{editorial},
 	Subject: disclosure.Say("页面", "page"),

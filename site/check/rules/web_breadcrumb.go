@@ -18,10 +18,10 @@ var WebBreadcrumb = &check.Rule{
 别人建的页面，有 ArticleTitle 标签的视为内容页，没有的为提示；由脚本或包含文件带入的看不到。位置写得对不对不看。`,
 		disclosure.En: `a content page says where the reader is
 
-Readers come to a content page from search engines; a line such as "You are here: Home > Column" tells them where they are. The rule
-looks on content pages for 当前位置, "You are here" and the like, as text or as the name of a navigation (aria-label), and warns where there
-is none. On pages that we did not build, those with an ArticleTitle tag are content pages, and one without the line is a note; what scripts or
-includes bring in is not seen. Whether the place is right is not looked at.`,
+Readers come to a content page from search engines; a line such as "You are here: Home > Column" tells them where they are. The
+rule looks on content pages for "current position" (当前位置), "You are here" and the like, as text or as the name of a navigation
+(aria-label), and warns where there is none. On pages that we did not build, those with an ArticleTitle tag are content pages, and
+one without the line is a note; what scripts or includes bring in is not seen. Whether the place is right is not looked at.`,
 	},
 	Cites: []disclosure.Cite{
 		{Instrument: "政府网站内容页的通行写法", Confidence: disclosure.P},

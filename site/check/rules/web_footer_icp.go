@@ -20,10 +20,10 @@ var WebFooterICP = &check.Rule{
 没有省份简称、链接到别处的为提示。别人建的页面都为提示。数字被标签、空格或换行隔开的照样认得。没有备案号由 web-footer-set 说明；号码是否真实，本规则无从得知。`,
 		disclosure.En: `the ICP filing number is whole, and leads to the register
 
-Real sites write the short name of a province, ICP备, eight digits (of late also ten) and 号, perhaps with -1 behind, and link it to
-beian.miit.gov.cn. Another count of digits, or a placeholder such as 00000000, is a warning; no province, or a link to elsewhere, is a note.
-On pages that we did not build all are notes. Digits broken by tags, spaces or lines are read as one number. web-footer-set tells where there is no number;
-whether it is genuine cannot be known here.`,
+Real sites write the short name of a province, "ICP filing" (ICP备), eight digits (of late also ten) and "number" (号), perhaps with
+-1 behind, and link it to beian.miit.gov.cn. Another count of digits, or a placeholder such as 00000000, is a warning; no
+province, or a link to elsewhere, is a note. On pages that we did not build all are notes. Digits broken by tags, spaces or lines
+are read as one number. web-footer-set tells where there is no number; whether it is genuine cannot be known here.`,
 	},
 	Cites:   []disclosure.Cite{footSeen},
 	Subject: disclosure.Say("页面", "page"),

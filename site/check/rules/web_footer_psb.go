@@ -20,10 +20,10 @@ var WebFooterPSB = &check.Rule{
 别人建的页面位数不对为提示。数字被标签、空格或换行隔开的照样认得。没有备案号由 web-footer-set 说明；号码是否真实，本规则无从得知。`,
 		disclosure.En: `the public security filing number has fourteen digits, and its link the same ones
 
-Real sites write a province, 公网安备, fourteen digits and 号, and link it to the register, whose address carries the same number as recordcode
-(or code). Another count of digits, a placeholder, or another number in the link is a warning; on pages that we did not build a wrong count is a
-note. Digits broken by tags, spaces or lines are read as one number. web-footer-set tells where there is no number; whether it is genuine
-cannot be known here.`,
+Real sites write a province, "public security filing" (公网安备), fourteen digits and "number" (号), and link it to the register, whose
+address carries the same number as recordcode (or code). Another count of digits, a placeholder, or another number in the link is
+a warning; on pages that we did not build a wrong count is a note. Digits broken by tags, spaces or lines are read as one number.
+web-footer-set tells where there is no number; whether it is genuine cannot be known here.`,
 	},
 	Cites:   []disclosure.Cite{footSeen},
 	Subject: disclosure.Say("页面", "page"),

@@ -22,12 +22,12 @@ var WebFooterSet = &check.Rule{
 注释和脚本中的文字不算页脚。`,
 		disclosure.En: `the foot of a page shows who runs the site and its official marks, no more and no less
 
-There should be the mark of Party and government websites, the entry 我为政府网站找错 (report an error), the identification code, the
-ICP and public security filing numbers, the sponsor, a contact and a site map. They come from the site's settings alone
-([params.gongkai]): on an official site each of the first five that is not set is an error, the others a warning; one that is set but
-that the foot does not show, and a number there that is not set, are errors. A sample site gets one note in all. On a page that
-we did not build, what is missing makes one note; it says so where scripts, includes or frames may bring the foot in, which static pages
-do not show. Whether a mark or a number is genuine cannot be known here. Words in comments and scripts are no foot.`,
+There should be the mark of Party and government websites, the entry report an error (我为政府网站找错), the identification code, the ICP
+and public security filing numbers, the sponsor, a contact and a site map. They come from the site's settings alone
+([params.gongkai]): on an official site each of the first five that is not set is an error, the others a warning; one that is set
+but that the foot does not show, and a number there that is not set, are errors. A sample site gets one note in all. On a page
+that we did not build, what is missing makes one note; it says so where scripts, includes or frames may bring the foot in, which
+static pages do not show. Whether a mark or a number is genuine cannot be known here. Words in comments and scripts are no foot.`,
 	},
 	Cites:   []disclosure.Cite{settings, zhejiang, footMemo},
 	Subject: disclosure.Say("页面", "page"),

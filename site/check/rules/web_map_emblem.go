@@ -21,9 +21,11 @@ var WebMapEmblem = &check.Rule{
 文件名或说明是国徽的，示例网站上为警告，正式网站首页以外的页面为提示。别人建的页面都为提示。网站地图、导航图标不算；没有文字说明的图片里画的是什么，看不出来。`,
 		disclosure.En: `maps bear an approval number, and the national emblem does not adorn
 
-The rule reads the words of images (alt, title) and the names of their files. Where they call an image a map of a place or of divisions, the page should show an approval number such as 审图号：GS（2019）1822号;
-without one it is a warning. An image that is called the national emblem (国徽) is a warning on a sample site, and a note on pages of an official one other than the home
-page. On pages that we did not build both are notes. Site maps and icons of navigation do not count. What an image without words shows cannot be seen.`,
+The rule reads the words of images (alt, title) and the names of their files. Where they call an image a map of a place or of
+divisions, the page should show an approval number such as "map approval no. …" (审图号：GS（2019）1822号); without one it is a warning.
+An image that is called the national emblem (国徽) is a warning on a sample site, and a note on pages of an official one other than
+the home page. On pages that we did not build both are notes. Site maps and icons of navigation do not count. What an image
+without words shows cannot be seen.`,
 	},
 	Cites: []disclosure.Cite{
 		{Instrument: "《地图管理条例》", Article: "审图号", Confidence: disclosure.M},

@@ -20,9 +20,10 @@ var WebReprintSource = &check.Rule{
 来源可以写在正文（来源、稿源）或者 ContentSource 标签中。是不是转载、来源是否属实，没有这些字样的看不出来；别人建的页面为提示。`,
 		disclosure.En: `what is reprinted names its source
 
-A source is a body with a name. One given as 网络, 互联网 (the internet) or 转载 (reprint) on a content page names none, which is a warning; so is a line of its own that says 转载
-or 转自 (reprinted from) and no more, where no source is given. A source may stand in the text (来源, 稿源) or in the ContentSource tag. Whether a page is a reprint, and
-its source true, cannot be seen where it does not say so. On pages that we did not build these are notes.`,
+A source is a body with a name. One given as "the net" (网络), the internet (互联网) or reprint (转载) on a content page names none,
+which is a warning; so is a line of its own that says 转载 or reprinted from (转自) and no more, where no source is given. A source
+may stand in the text (来源, 稿源) or in the ContentSource tag. Whether a page is a reprint, and its source true, cannot be seen where
+it does not say so. On pages that we did not build these are notes.`,
 	},
 	Cites:   []disclosure.Cite{guide47},
 	Subject: disclosure.Say("内容页", "content page"),
