@@ -23,8 +23,8 @@ var shown = map[bool]map[string]string{
 		"organs": "/reports/organs/", "organ": "/reports/organs/county/", "catalogue": "/reports/catalogue/",
 		"report-rule-of-law": "/reports/2023/county-rule-of-law/", "report-disclosure": "/reports/2023/county-disclosure/",
 		"report-enforcement": "/reports/2023/county-enforcement/", "report-catalogue": "/reports/2023/transport-powers/",
-		"report-untranslated": "/reports/2021/exemplar-disclosure/",
-		"guide":               "/guide/", "regulations": "/regulations/", "accessibility": "/accessibility/", "data": "/data/", "sitemap": "/sitemap/",
+		"report-untranslated": "/reports/2021/exemplar-disclosure/", "report-corrected": "/reports/2022/market-disclosure/", "withdrawn": "/reports/2022/education-disclosure/",
+		"guide": "/guide/", "regulations": "/regulations/", "accessibility": "/accessibility/", "data": "/data/", "sitemap": "/sitemap/",
 		"search": "/search/?q=2023&organ=county",
 	},
 }
