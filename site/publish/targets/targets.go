@@ -22,7 +22,7 @@ type Kind struct {
 }
 
 // All are the kinds there are, in the order that people see.
-var All = []Kind{Directory}
+var All = []Kind{Directory, S3}
 
 // Settings are [params.gongkai.publish.NAME] of config.toml.
 type Settings struct {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -26,6 +27,10 @@ type place struct {
 	settings targets.Settings                  // by which another process can open it, too
 	served   func() (map[string]string, error) // what readers get, by path; nil where nothing is live yet
 	left     func() []string                   // what lies there beside releases and the lock
+
+	mixed  func() bool   // whether it tells that it is between two releases; nil where it never may be
+	kills  int           // how often publishers to it are killed; 0: as often as to any
+	within time.Duration // how late at most; 0: as to any
 }
 
 func (p place) open(t testing.TB) publish.Target {
@@ -37,18 +42,27 @@ func (p place) open(t testing.TB) publish.Target {
 	return target
 }
 
-// places are the targets that are held to the tests of all targets, by kind.
-var places = map[string]func(t testing.TB) place{"directory": directoryPlace}
+// places are the targets that are held to the tests of all targets, by kind; where
+// there are several of a kind, what tells them apart follows behind a hyphen.
+var places = map[string]func(t testing.TB) place{
+	"directory":             directoryPlace,
+	"s3":                    fakeS3(pointer),
+	"s3-in-place":           fakeS3(inPlace),
+	"s3-versitygw":          versityS3(pointer),
+	"s3-in-place-versitygw": versityS3(inPlace),
+}
 
 // each runs a test on each kind of target.
 func each(t *testing.T, hold func(t *testing.T, p place)) {
 	for _, kind := range targets.All {
-		open := places[kind.Name]
-		if open == nil {
+		if places[kind.Name] == nil {
 			t.Errorf("the target %s is held to nothing", kind.Name)
-			continue
 		}
-		t.Run(kind.Name, func(t *testing.T) { hold(t, open(t)) })
+		for _, name := range slices.Sorted(maps.Keys(places)) {
+			if own, _, _ := strings.Cut(name, "-"); own == kind.Name {
+				t.Run(name, func(t *testing.T) { hold(t, places[name](t)) })
+			}
+		}
 	}
 }
 
@@ -220,7 +234,7 @@ func conform(t *testing.T, p place) {
 
 	// What is cut off midway leaves nothing, and the live site as it was.
 	cut, cancel := context.WithCancel(ctx)
-	broken := tree(t, second)
+	broken := tree(t, map[string]string{"index.html": "four", "reports/2023/a/index.html": "丁", "reports/2024/c/index.html": "戊", "名.csv": "2"})
 	broken[2].Open = func() (io.ReadCloser, error) { cancel(); return nil, errors.New("cut off") }
 	if _, err = pub.Publish(cut, broken); err == nil {
 		t.Error("a file that cannot be read was published")
@@ -303,7 +317,7 @@ func releases(t testing.TB, target publish.Target) []publish.Release {
 func TestSettingsAreToldByKey(t *testing.T) {
 	for want, values := range map[string]map[string]any{
 		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":                        {"path": "x"},
-		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory`:            {"kind": "ftp"},
+		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory, s3`:            {"kind": "ftp"},
 		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":                        {"kind": "directory"},
 		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path, within_hours": {"kind": "directory", "path": "x", "paht": "y"},
 		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":                  {"kind": "directory", "path": "x", "keep": int64(0)},
