@@ -49,16 +49,22 @@ http {
 // under any name.
 func nginx(t *testing.T, dir string) *http.Client {
 	t.Helper()
+	return nginxWith(t, dir, nginxConf, dir)
+}
+
+// nginxWith starts nginx in dir with a configuration.
+func nginxWith(t *testing.T, dir string, conf *template.Template, data any) *http.Client {
+	t.Helper()
 	binary, err := exec.LookPath("nginx")
 	if err != nil {
 		binary = "/usr/sbin/nginx" // where Debian has it, also for those who do not look there
 	}
-	conf := filepath.Join(dir, "nginx.conf")
+	file := filepath.Join(dir, "nginx.conf")
 	var text bytes.Buffer
-	if err := nginxConf.Execute(&text, dir); err != nil {
+	if err := conf.Execute(&text, data); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(conf, text.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(file, text.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if os.Geteuid() == 0 { // nginx then serves as nobody
@@ -68,7 +74,7 @@ func nginx(t *testing.T, dir string) *http.Client {
 			}
 		}
 	}
-	server := exec.Command(binary, "-c", conf, "-p", dir, "-e", filepath.Join(dir, "error.log"))
+	server := exec.Command(binary, "-c", file, "-p", dir, "-e", filepath.Join(dir, "error.log"))
 	out := &bytes.Buffer{}
 	server.Stdout, server.Stderr = out, out
 	if err := server.Start(); err != nil {

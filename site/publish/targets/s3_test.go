@@ -3,6 +3,8 @@ package targets_test
 import (
 	"errors"
 	"io"
+	"io/fs"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -107,7 +109,7 @@ func (s shelf) left(mode string) (left []string) {
 func shelfPlace(settings targets.Settings, mode string, read func() (shelf, error)) place {
 	p := place{
 		settings: settings,
-		within:   300 * time.Millisecond,
+		within:   200 * time.Millisecond,
 		served: func() (map[string]string, error) {
 			s, err := read()
 			return s.served(mode), err
@@ -172,10 +174,18 @@ func (f *fake) read() (shelf, error) {
 func fakeS3(mode string) func(t testing.TB) place {
 	return func(t testing.TB) place {
 		f := newFake(t)
-		server := httptest.NewServer(f)
-		t.Cleanup(server.Close)
-		return shelfPlace(s3Settings(t, server.URL, mode), mode, f.read)
+		return shelfPlace(s3Settings(t, serve(t, f), mode), mode, f.read)
 	}
+}
+
+// serve serves a handler until the test ends, and gives its address.
+func serve(t testing.TB, h http.Handler) string {
+	t.Helper()
+	server := httptest.NewUnstartedServer(h)
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // it would tell of killed publishers
+	server.Start()
+	t.Cleanup(server.Close)
+	return server.URL
 }
 
 // versity starts a store of somebody else's making, which keeps objects as files, and
@@ -225,10 +235,28 @@ func versityS3(mode string) func(t testing.TB) place {
 	return func(t testing.TB) place {
 		endpoint, dir := versity(t)
 		p := shelfPlace(s3Settings(t, endpoint, mode), mode, func() (shelf, error) {
-			all, err := readAll(filepath.Join(dir, "a", "b"))
-			return shelf(all), err
+			return readMoving(filepath.Join(dir, "a", "b"))
 		})
-		p.kills, p.within = 40, 600*time.Millisecond
+		p.kills, p.within = 40, 400*time.Millisecond
 		return p
 	}
+}
+
+// readMoving reads every file below a folder, and passes over those that go meanwhile.
+func readMoving(dir string) (shelf, error) {
+	out := shelf{}
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		var data []byte
+		if err == nil && !d.IsDir() {
+			if data, err = os.ReadFile(file); err == nil {
+				rel, _ := filepath.Rel(dir, file)
+				out[filepath.ToSlash(rel)] = string(data)
+			}
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
+	return out, err
 }

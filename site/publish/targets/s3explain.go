@@ -75,14 +75,14 @@ func (s *store) answered(a minio.ErrorResponse) disclosure.Text {
 	case "RequestTimeTooSkewed":
 		return disclosure.Say("本机时钟与 %s 相差太多；请先校准时钟", "the clock of this machine is far from that of %s; set the clock first", s.host)
 	case "AccessDenied", "AllAccessDisabled", "AccountProblem":
-		return disclosure.Say("没有权限：%[1]s（存储桶 %[2]s，%[3]s）；请让密钥的用户能够读、写、列出和删除", "permission denied: %[1]s (bucket %[2]s, %[3]s); let the user of the keys read, write, list and delete", a.Key, s.bucket, a.Code)
+		return disclosure.Say("没有权限：存储桶 %[1]s 中的 %[2]q（%[3]s）；请让密钥的用户能够读、写、列出、删除，并查看存储桶的设置", "permission denied: %[2]q in the bucket %[1]s (%[3]s); let the user of the keys read, write, list and delete, and see how the bucket is set", s.bucket, a.Key, a.Code)
 	case "QuotaExceeded", "XMinioStorageFull", "XMinioAdminBucketQuotaExceeded":
 		return disclosure.Say("存储空间已满：存储桶 %[1]s（%[2]s）；腾出空间后再发布", "the store is full: bucket %[1]s (%[2]s); make room and publish again", s.bucket, a.Code)
 	}
 	if a.StatusCode == http.StatusInsufficientStorage {
 		return disclosure.Say("存储空间已满：存储桶 %[1]s（%[2]s）；腾出空间后再发布", "the store is full: bucket %[1]s (%[2]s); make room and publish again", s.bucket, a.Code)
 	}
-	return disclosure.Say("%[1]s 不接受请求：%[2]s（%[3]s，状态 %[4]d）", "%[1]s refused a request: %[2]s (%[3]s, status %[4]d)", s.host, a.Code, a.Key, a.StatusCode)
+	return disclosure.Say("%[1]s 不接受请求：%[2]s（%[3]q，状态 %[4]d）", "%[1]s refused a request: %[2]s (%[3]q, status %[4]d)", s.host, a.Code, a.Key, a.StatusCode)
 }
 
 // consequence adds to an error what is live now.

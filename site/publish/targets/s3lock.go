@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -131,7 +130,10 @@ func (s *store) probe(ctx context.Context, mine claim, none func(*minio.PutObjec
 	if refused(err) {
 		return nil
 	}
-	return errors.Join(err, s.remove(context.WithoutCancel(ctx), []string{s.lockKey()}), s.cannotLock())
+	if err == nil {
+		err = s.cannotLock()
+	}
+	return together([]error{s.explain(err), s.remove(context.WithoutCancel(ctx), []string{s.lockKey()})})
 }
 
 func (s *store) cannotLock() error {

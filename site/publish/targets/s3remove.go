@@ -2,6 +2,7 @@ package targets
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -60,7 +61,8 @@ func (s *store) remove(ctx context.Context, keys []string) error {
 
 // reasonOf is an error in both languages.
 func reasonOf(err error) disclosure.Text {
-	if said, ok := err.(interface{ In(disclosure.Lang) string }); ok {
+	var said interface{ In(disclosure.Lang) string }
+	if errors.As(err, &said) {
 		return disclosure.Text{disclosure.ZhCN: said.In(disclosure.ZhCN), disclosure.En: said.In(disclosure.En)}
 	}
 	return disclosure.Say("%v", "%v", err)

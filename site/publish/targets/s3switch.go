@@ -51,7 +51,7 @@ func (p inPlace) Switch(ctx context.Context, id string) error {
 	}
 	live, err := p.live(ctx)
 	if err != nil || live == id {
-		return err
+		return p.unchanged(err)
 	}
 	before, after, err := p.both(ctx, live, id)
 	if err != nil {
@@ -75,7 +75,8 @@ func (p inPlace) Switch(ctx context.Context, id string) error {
 		}
 		return p.consequence(err, "切换只完成了一部分，现在提供的页面新旧混杂；请尽快重新发布，下一次发布先恢复原样", "the switch was done in part, and pages of both releases are served; publish again soon, which first puts things back")
 	}
-	return p.explain(p.remove(ctx, []string{p.journalKey()}))
+	err = p.remove(ctx, []string{p.journalKey()})
+	return p.consequence(err, "新版本已经现行；请重新发布，以删去切换日志", "the new release is live; publish again, which removes the journal of the switch")
 }
 
 // settle finishes the switch of which the journal tells where its release is live, and
@@ -83,15 +84,15 @@ func (p inPlace) Switch(ctx context.Context, id string) error {
 func (p inPlace) settle(ctx context.Context) error {
 	j, err := p.journal(ctx)
 	if err != nil || j == nil {
-		return err
+		return p.unchanged(err)
 	}
 	live, err := p.live(ctx)
 	if err != nil {
-		return err
+		return p.unchanged(err)
 	}
 	from, to, err := p.both(ctx, j.From, j.To)
 	if err != nil {
-		return err
+		return p.unchanged(err)
 	}
 	if live == j.To {
 		err = p.remove(ctx, missing(from, to))

@@ -317,7 +317,7 @@ func releases(t testing.TB, target publish.Target) []publish.Release {
 func TestSettingsAreToldByKey(t *testing.T) {
 	for want, values := range map[string]map[string]any{
 		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":                        {"path": "x"},
-		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory, s3`:            {"kind": "ftp"},
+		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory, s3`:        {"kind": "ftp"},
 		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":                        {"kind": "directory"},
 		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path, within_hours": {"kind": "directory", "path": "x", "paht": "y"},
 		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":                  {"kind": "directory", "path": "x", "keep": int64(0)},
