@@ -20,6 +20,8 @@ import (
 type Filings struct {
 	Organs map[string]*Organ
 	Forms  map[string]*Form
+	// Withdrawn are the reports that were taken back, by id. They are no reports any more.
+	Withdrawn []*Withdrawal
 
 	site   fs.FS
 	units  map[string]*Unit
@@ -36,6 +38,7 @@ func Open(site fs.FS) *Filings {
 	f.Forms, f.broken = loadForms(site, f.units, &f.faults)
 	f.Organs = loadOrgans(site, &f.faults)
 	f.dirs = reportDirs(site, &f.faults)
+	f.takeWithdrawn()
 	return f
 }
 

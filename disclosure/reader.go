@@ -44,6 +44,7 @@ func (r *reader) read(dir string) {
 		}
 		r.readHead(t)
 		r.readApprovals(t)
+		r.readCorrections(t)
 		r.readFields(t)
 		r.readDocuments(t)
 		r.readFacts(t)
@@ -118,7 +119,7 @@ func (r *reader) readHead(t *table) {
 		l := Related{Text: e.text("text", required), Report: e.string("report", optional)}
 		if l.Report == "" {
 			l.URL = e.string("url", required)
-		} else if !slices.Contains(r.in.dirs, "reports/"+l.Report) {
+		} else if !r.in.has(l.Report) {
 			e.fault("report", "没有报告 %q，应为年份/文件夹名，如 2022/county", "there is no report %q; write year/folder, as 2022/county", l.Report)
 		}
 		if l.URL != "" && !linkable.MatchString(l.URL) {

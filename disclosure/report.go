@@ -16,9 +16,10 @@ type Report struct {
 	Translation string // "full", "summary" or "none"
 	Published   time.Time
 	Formed      Date
-	Review      *Approval // for secrets (保密审查), or nil
-	Migrated    string    // where it was published before, if it was: its date is of then
-	Signature   *Approval // that released it for publication (签发), or nil
+	Review      *Approval    // for secrets (保密审查), or nil
+	Migrated    string       // where it was published before, if it was: its date is of then
+	Signature   *Approval    // that released it for publication (签发), or nil
+	Corrections []Correction // in the order in which they were made
 	Addressees  []*Organ
 	Signatories []*Organ
 	Title       Text

@@ -1,5 +1,10 @@
 package disclosure
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Lang is the key of a language, as in file names and in config.toml.
 type Lang string
 
@@ -25,6 +30,23 @@ func (t Text) In(lang Lang) string {
 		return s
 	}
 	return t[ZhCN]
+}
+
+// TOML is the text as a table of a file: the languages that it is written in.
+func (t Text) TOML() string {
+	var parts []string
+	for _, lang := range Langs {
+		if s := t[lang]; s != "" {
+			parts = append(parts, string(lang)+" = "+QuoteTOML(s))
+		}
+	}
+	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+// QuoteTOML is a string of a TOML file, on one line.
+func QuoteTOML(s string) string {
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(s) + `"`
 }
 
 // Join puts texts one behind the other in each language, with the separator

@@ -75,7 +75,14 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range f.IDs() {
+	years := f.IDs()
+	for _, w := range f.Withdrawn {
+		years = append(years, w.ID)
+		if err := withdrawnFiles(w, o, files); err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range years {
 		year := path.Dir(id)
 		for _, lang := range o.langs {
 			name := fmt.Sprintf("content/reports/%s/_index.%s.md", year, lang)

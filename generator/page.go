@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -110,7 +109,14 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		p["notices"] = notices
 	}
 	if lang != disclosure.ZhCN && r.Translation == "none" {
-		p["described"] = described(r, lang)
+		p["described"] = r.Described(lang)
+	}
+	if len(r.Corrections) > 0 {
+		var all []map[string]any
+		for _, c := range r.Corrections {
+			all = append(all, map[string]any{"on": c.On.String(), "note": c.Note.In(lang)})
+		}
+		p["corrections"] = all
 	}
 	if len(r.Fields) > 0 {
 		p["fields"] = fields(r, lang)
@@ -127,16 +133,6 @@ func params(r *disclosure.Report, lang disclosure.Lang) map[string]any {
 		p["related"] = links
 	}
 	return p
-}
-
-// described says in a language what a report is that has no title in it: as the
-// form calls its reports, or by kind, organ and year.
-func described(r *disclosure.Report, lang disclosure.Lang) string {
-	title := r.Form.Title.In(lang)
-	if title == "" {
-		title = "{organ}: " + r.Form.Name.In(lang) + ", {year}"
-	}
-	return strings.NewReplacer("{organ}", r.Organ.Name.In(lang), "{year}", strconv.Itoa(r.Year)).Replace(title)
 }
 
 func names(organs []*disclosure.Organ, lang disclosure.Lang) []string {

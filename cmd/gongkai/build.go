@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -41,6 +40,7 @@ func (a *app) build() *cobra.Command {
 			if _, err := a.write(c.Context()); err != nil {
 				return err
 			}
+			defer func() { a.ended() }()
 			result, err := a.buildAndJudge(c.Context(), s, "", filepath.Join(a.dir, "public"), day, list)
 			if err != nil {
 				return err
@@ -55,12 +55,12 @@ func (a *app) build() *cobra.Command {
 // buildAndJudge builds the site into dest, from content where that is not "", puts the
 // rules to it and prints the result.
 func (a *app) buildAndJudge(ctx context.Context, s *site.Site, content, dest string, day disclosure.Date, list []*check.Rule) (*check.Result, error) {
-	done := a.progress(a.say("正在建站……", "building the site …"))
+	a.nextStep(disclosure.Say("建站", "building the site"))
 	err := s.BuildFrom(ctx, content, dest)
-	done()
 	if err != nil {
 		return nil, err
 	}
+	a.nextStep(disclosure.Say("检查", "checking"))
 	result, err := a.judge(ctx, s, dest, s.Config.BaseURL, day, list)
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func (a *app) todayFlag(c *cobra.Command, today *string) {
 // day reads --today. Its default is the only clock that results depend on.
 func (a *app) day(s string) (disclosure.Date, error) {
 	if s == "" {
-		return disclosure.DateOf(time.Now().In(disclosure.Beijing)), nil
+		return disclosure.DateOf(a.now().In(disclosure.Beijing)), nil
 	}
 	d, err := disclosure.ParseDate(s)
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"gongkai/disclosure"
 	"gongkai/site"
@@ -34,7 +35,12 @@ func main() {
 
 // run is gongkai with its streams handed over; it returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	a := &app{lang: langOf(args, os.Getenv), stdout: stdout, stderr: stderr}
+	return runAt(ctx, time.Now, args, stdout, stderr)
+}
+
+// runAt is run with its clock handed over, too.
+func runAt(ctx context.Context, now func() time.Time, args []string, stdout, stderr io.Writer) int {
+	a := &app{lang: langOf(args, os.Getenv), now: now, stdout: stdout, stderr: stderr, ended: func() {}}
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

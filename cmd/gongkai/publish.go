@@ -2,20 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"maps"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"gongkai/disclosure"
-	"gongkai/generator"
-	"gongkai/site"
-	"gongkai/site/check"
 	"gongkai/site/publish"
 )
 
@@ -26,10 +19,12 @@ func (a *app) publish() *cobra.Command {
 		Use:   "publish [TARGET]",
 		Short: a.say("建站、检查，没有错误才发布", "build, check, and publish unless an error stands"),
 		Long: a.say(`重新生成、建站并检查；有错误级检查意见即停止，现行网站不变。正式网站只发布已签发（[signature]）的报告。
-TARGET 是 config.toml 中 [params.gongkai.publish.TARGET] 的名称，只有一个时可以不写。与现行版本相同的，不再发布。`,
+TARGET 是 config.toml 中 [params.gongkai.publish.TARGET] 的名称，只有一个时可以不写。与现行版本相同的，不再发布。
+设置了 url 的，发布后逐一核对网站服务器给出的文件，不一致即退回先前的版本。`,
 			`Generates, builds and checks anew; a finding at error level stops it, and the live site stays as it is. An official site publishes
 signed reports only ([signature]). TARGET is the name of a [params.gongkai.publish.TARGET] in config.toml; where there is but one,
-it may be left out. A site that is live already is not published again.`),
+it may be left out. A site that is live already is not published again. Where url is set, every file is then asked for from the
+web server; where it hands out something else, the release before is live again.`),
 		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			s, p, name, err := a.publisher(args)
@@ -45,23 +40,15 @@ it may be left out. A site that is live already is not published again.`),
 				return err
 			}
 			defer os.RemoveAll(temp)
-			tree, signed, err := a.publishable(c.Context(), s, p.Target, temp, day)
+			defer a.took()
+			e, err := a.edition(c.Context(), s, temp, day)
 			if err != nil {
 				return err
 			}
-			p.Reports = signed
-			if dry {
-				out, err := p.Plan(c.Context(), tree)
-				if err == nil {
-					a.planned(name, out)
-				}
-				return err
+			if e.faulty {
+				return refused("有错误级检查意见，没有发布，现行网站不变；请改正后再发布", "findings at error level stand, so nothing was published and the live site is as it was; mend them and publish again")
 			}
-			out, err := p.Publish(c.Context(), tree)
-			if err == nil {
-				a.published(name, out)
-			}
-			return err
+			return a.deliver(c.Context(), e, p, name, dry)
 		},
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, a.say("只说明会改变什么，不发布", "only tell what would change"))
@@ -69,77 +56,39 @@ it may be left out. A site that is live already is not published again.`),
 	return c
 }
 
-// publishable builds the site in temp, without drafts, checks it and makes of it
-// what the target holds. It prints the result of the check, and refuses where an error stands. Of an official site
-// it lists the reports that were signed.
-func (a *app) publishable(ctx context.Context, s *site.Site, to publish.Target, temp string, day disclosure.Date) (publish.Tree, []publish.Dated, error) {
-	list, err := a.selected(nil)
+// deliver publishes an edition to one target and tells what was done; dry, it only tells
+// what would be.
+func (a *app) deliver(ctx context.Context, e *edition, p *publish.Publisher, name string, dry bool) error {
+	tree, err := a.shape(ctx, e, p.Target)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	if _, err := a.write(ctx); err != nil {
-		return nil, nil, err
+	p.Reports = e.filed
+	if dry {
+		out, err := p.Plan(ctx, tree)
+		if err == nil {
+			a.planned(name, out)
+		}
+		return err
 	}
-	content, signed, err := a.withoutDrafts(ctx, s, temp)
-	if err != nil {
-		return nil, nil, err
+	out, err := p.Publish(ctx, tree)
+	if out != nil {
+		a.published(name, out)
 	}
-	built := filepath.Join(temp, "public")
-	result, err := a.buildAndJudge(ctx, s, content, built, day, list)
-	if err != nil {
-		return nil, nil, err
-	}
-	if verdict(result, check.Error) != nil {
-		return nil, nil, refused("有错误级检查意见，没有发布，现行网站不变；请改正后再发布", "findings at error level stand, so nothing was published and the live site is as it was; mend them and publish again")
-	}
-	tree, err := publish.ReadTree(built)
-	if err != nil {
-		return nil, nil, err
-	}
-	done := a.progress(a.say("正在压缩……", "packing …"))
-	defer done()
-	cache := a.cacheIn("packed")
-	if tree, err = publish.Shape(ctx, to, tree, cache); err == nil {
-		cache.sweep()
-	}
-	return tree, signed, err
+	return unproved(err)
 }
 
-// withoutDrafts makes in temp a content/ without the reports that nobody signed, and
-// says which those are; "" where there is none, or the site is a sample. It lists those
-// that were signed, with the times that their pages print.
-func (a *app) withoutDrafts(ctx context.Context, s *site.Site, temp string) (content string, signed []publish.Dated, err error) {
-	if !s.Config.Params.Gongkai.Official {
-		return "", nil, nil
+// unproved gives an answer of the web server that is wrong the exit code of refused actions.
+func unproved(err error) error {
+	var u *publish.Unproved
+	if !errors.As(err, &u) {
+		return err
 	}
-	var mu sync.Mutex
-	left := map[string]bool{}
-	err = a.filings().Each(ctx, func(r *disclosure.Report) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if r.Approval() != disclosure.StateSigned {
-			left[r.ID] = true
-		} else {
-			signed = append(signed, publish.Dated{ID: r.ID, Published: r.Published, Migrated: r.Migrated != ""})
-		}
-		return nil
-	})
-	slices.SortFunc(signed, func(a, b publish.Dated) int { return strings.Compare(a.ID, b.ID) })
-	if err != nil || len(left) == 0 {
-		return "", signed, err
+	said := disclosure.Text{}
+	for _, lang := range disclosure.Langs {
+		said[lang] = u.In(lang)
 	}
-	fmt.Fprintf(a.stderr, a.say("未签发，不发布：%s\n", "not signed, so not published: %s\n"), strings.Join(slices.Sorted(maps.Keys(left)), a.say("、", ", ")))
-	a.left, a.noCache = left, true // what is kept of a check is kept for all that was filed
-	root := filepath.Join(temp, "site")
-	if err := os.CopyFS(filepath.Join(root, "content"), os.DirFS(filepath.Join(a.dir, "content"))); err != nil {
-		return "", nil, err
-	}
-	files, err := a.pages(ctx)
-	if err != nil {
-		return "", nil, err
-	}
-	_, err = generator.Write(root, files)
-	return filepath.Join(root, "content"), signed, err
+	return &disclosure.Said{Text: said, Err: errors.Join(errRefused, err)}
 }
 
 // planned tells what a publication would change.
@@ -164,12 +113,27 @@ func (a *app) planned(name string, out *publish.Outcome) {
 func (a *app) published(name string, out *publish.Outcome) {
 	if out.Same {
 		a.planned(name, out)
-		return
+	} else {
+		fmt.Fprintf(a.stdout, a.say("已发布到 %s：%s。新增 %d 个文件、改变 %d 个、删去 %d 个；传送 %d 个（%d 字节），沿用 %d 个\n",
+			"published to %s: %s. %d files added, %d changed, %d removed; %d sent (%d bytes), %d shared\n"),
+			name, out.Release.ID, len(out.Changes.Added), len(out.Changes.Changed), len(out.Changes.Removed), out.Sent.Sent, out.Sent.Bytes, out.Sent.Shared)
 	}
-	fmt.Fprintf(a.stdout, a.say("已发布到 %s：%s。新增 %d 个文件、改变 %d 个、删去 %d 个；传送 %d 个（%d 字节），沿用 %d 个\n",
-		"published to %s: %s. %d files added, %d changed, %d removed; %d sent (%d bytes), %d shared\n"),
-		name, out.Release.ID, len(out.Changes.Added), len(out.Changes.Changed), len(out.Changes.Removed), out.Sent.Sent, out.Sent.Bytes, out.Sent.Shared)
+	a.seen(out.Seen)
+	for _, id := range out.Dropped {
+		fmt.Fprintf(a.stdout, a.say("删去含有已撤下报告的版本 %s\n", "removed the release %s, which held what was withdrawn\n"), id)
+	}
 	for _, id := range out.Pruned {
 		fmt.Fprintf(a.stdout, a.say("删去旧版本 %s\n", "removed the old release %s\n"), id)
 	}
+}
+
+// seen tells what the web server was seen to hand out.
+func (a *app) seen(s *publish.Sight) {
+	if s == nil {
+		return
+	}
+	for _, t := range s.Told {
+		fmt.Fprintln(a.stderr, t.In(a.lang))
+	}
+	fmt.Fprintf(a.stdout, a.say("已向网站服务器核对 %d 个文件（%d 次请求），与发布的一致\n", "the web server hands out all %d files as they were published (%d requests)\n"), s.Files, s.Answers)
 }

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,9 +41,18 @@ func (a *app) publisher(args []string) (*site.Site, *publish.Publisher, string, 
 	if err != nil {
 		return nil, nil, "", err
 	}
-	p := &publish.Publisher{Target: target, Keep: keep, Now: time.Now, Book: filepath.Join(s.Root, "publications", name+".jsonl")}
+	p := &publish.Publisher{Target: target, Keep: keep, Now: a.now, Step: a.nextStep, Book: filepath.Join(s.Root, "publications", name+".jsonl")}
 	if s.Config.Params.Gongkai.Official {
-		p.Within, err = settings.Within()
+		if p.Within, err = settings.Within(); err != nil {
+			return nil, nil, "", err
+		}
+	}
+	for _, w := range a.filings().Withdrawn {
+		p.Withdrawn = append(p.Withdrawn, w.ID)
+	}
+	base, err := settings.URL()
+	if base != nil {
+		p.Verifier = publish.NewVerifier(base)
 	}
 	return s, p, name, err
 }
@@ -91,12 +99,13 @@ func (a *app) rollback() *cobra.Command {
 				return err
 			}
 			out, err := p.Rollback(c.Context(), to)
-			if err != nil {
+			if out == nil {
 				return err
 			}
 			fmt.Fprintf(a.stdout, a.say("%s 的现行版本为 %s（先前为 %s）：新增 %d 个文件、改变 %d 个、删去 %d 个\n", "%s is at %s again (it was at %s): %d files added, %d changed, %d removed\n"),
 				name, out.Release.ID, out.Before.ID, len(out.Changes.Added), len(out.Changes.Changed), len(out.Changes.Removed))
-			return nil
+			a.seen(out.Seen)
+			return unproved(err)
 		},
 	}
 	c.Flags().StringVar(&to, "to", "", a.say("版本编号，见 gongkai releases", "the name of a release, from gongkai releases"))

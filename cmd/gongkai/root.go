@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -24,10 +25,14 @@ type app struct {
 	lang           disclosure.Lang
 	dir            string // --site
 	stdout, stderr io.Writer
+	now            func() time.Time
 
 	external       bool   // visit links to other sites
 	externalReport string // where what came of it is kept, or ""
 	noCache        bool   // --no-cache
+
+	steps []step // of a long command
+	ended func() // ends what is told of the last one
 
 	left map[string]bool // reports that are left out, by id: drafts, when a site is published
 }
@@ -74,7 +79,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		}
 		return nil
 	}
-	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback} {
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback, a.withdraw, a.correct} {
 		root.AddCommand(command())
 	}
 	a.translate(root)

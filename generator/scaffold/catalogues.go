@@ -22,7 +22,7 @@ func (s *scaffold) catalogues(list []*disclosure.TableForm) {
 		s.about(t)
 		for _, row := range last {
 			s.line("[[items.", t.ID, "]]")
-			item := []entry{{"code", quote(row.ID), ""}}
+			item := []entry{{"code", disclosure.QuoteTOML(row.ID), ""}}
 			for k, c := range t.Blocks[0].Columns {
 				if f := row.Cells[k]; f.Missing != disclosure.Blank { // else it was not known
 					item = append(item, entry{c.ID, again(f), ""})
@@ -52,9 +52,9 @@ func again(f *disclosure.Fact) string {
 	case f.Kind == disclosure.Day:
 		return f.Key
 	case f.IsNumber() && f.Missing != "":
-		return quote(string(f.Missing))
+		return disclosure.QuoteTOML(string(f.Missing))
 	case f.IsNumber() && f.Value.Decimals() == 0:
 		return f.Value.String()
 	}
-	return quote(f.Plain())
+	return disclosure.QuoteTOML(f.Plain())
 }

@@ -20,14 +20,14 @@ func (s *scaffold) head() {
 		s.remark("期限："+due.In(disclosure.ZhCN)+"前公开。", "Published before "+due.In(disclosure.En)+".")
 	}
 	s.line()
-	unfilled := quote(disclosure.Unfilled[disclosure.ZhCN])
+	unfilled := disclosure.QuoteTOML(disclosure.Unfilled[disclosure.ZhCN])
 	list := []entry{
-		{"form", quote(s.Form.ID), "报告格式 the form: " + both(s.Form.Name)},
-		{"organ", quote(s.Organ.ID), "发布机关，organs.toml 中的名称 publishing organ, a key of organs.toml"},
+		{"form", disclosure.QuoteTOML(s.Form.ID), "报告格式 the form: " + both(s.Form.Name)},
+		{"organ", disclosure.QuoteTOML(s.Organ.ID), "发布机关，organs.toml 中的名称 publishing organ, a key of organs.toml"},
 		{"published", s.Published.Format("2006-01-02T15:04:05"), "发布时间（北京时间），请改为实际时间 time of publication (Beijing); put in the real one"},
 		{"formed", s.Formed.String(), "成文日期，请改为实际日期 date of the document; put in the real one"},
 		s.addressees(),
-		{"signatories", "[" + quote(s.Organ.ID) + "]", "落款机关，按顺序 who signs, in order"},
+		{"signatories", "[" + disclosure.QuoteTOML(s.Organ.ID) + "]", "落款机关，按顺序 who signs, in order"},
 		{"index", unfilled, "索引号 index number"},
 	}
 	if !slices.Contains(s.Form.Require, "index") {
@@ -39,7 +39,7 @@ func (s *scaffold) head() {
 		"title; source (the organ, unless you change it); summary in one sentence; keywords; mark of disclosure")
 	keywords := []string{}
 	for _, lang := range disclosure.Langs {
-		keywords = append(keywords, fmt.Sprintf("%s = [%s]", lang, quote(s.Form.Name.In(lang))))
+		keywords = append(keywords, fmt.Sprintf("%s = [%s]", lang, disclosure.QuoteTOML(s.Form.Name.In(lang))))
 	}
 	s.entries([]entry{
 		{"title", text(s.title()), ""},
@@ -72,12 +72,12 @@ func (s *scaffold) addressees() entry {
 	if s.Last != nil && len(s.Last.Addressees) > 0 {
 		var ids []string
 		for _, o := range s.Last.Addressees {
-			ids = append(ids, quote(o.ID))
+			ids = append(ids, disclosure.QuoteTOML(o.ID))
 		}
 		return entry{"addressees", "[" + strings.Join(ids, ", ") + "]", "主送机关，同上年，请核对 whom it is addressed to, as last year; check it"}
 	}
 	if slices.Contains(s.Form.Require, "addressees") {
-		return entry{"addressees", "[" + quote(s.Organ.ID) + "]", "主送机关，请改 whom it is addressed to; put them in"}
+		return entry{"addressees", "[" + disclosure.QuoteTOML(s.Organ.ID) + "]", "主送机关，请改 whom it is addressed to; put them in"}
 	}
 	return entry{"# addressees", `["…"]`, "可选：主送机关 optional: whom it is addressed to"}
 }
@@ -95,7 +95,7 @@ func (s *scaffold) fields() {
 		e := entry{f.Key, s.unfilled(f.Kind, f.Words), both(f.Name) + said(f.Kind, f.Words)}
 		switch f.Kind {
 		case disclosure.Plain:
-			e.value = quote(disclosure.Unfilled[disclosure.ZhCN])
+			e.value = disclosure.QuoteTOML(disclosure.Unfilled[disclosure.ZhCN])
 		case disclosure.Day:
 			e.value = s.Formed.String()
 		}
@@ -114,9 +114,9 @@ func (s *scaffold) unfilled(k disclosure.Kind, words []disclosure.Word) string {
 	case k == disclosure.Words:
 		return text(disclosure.Unfilled)
 	case k == disclosure.Choice && len(words) > 0:
-		return quote(words[0].Key)
+		return disclosure.QuoteTOML(words[0].Key)
 	case k == disclosure.OrganRef:
-		return quote(s.Organ.ID)
+		return disclosure.QuoteTOML(s.Organ.ID)
 	}
 	return `""`
 }

@@ -72,23 +72,11 @@ func width(s string) int {
 // oneLine keeps what a form says from breaking a comment.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// quote writes a TOML string.
-func quote(s string) string {
-	var b strings.Builder
-	for _, r := range oneLine(s) {
-		if r == '"' || r == '\\' {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return `"` + b.String() + `"`
-}
-
 // text writes a TOML table with the words of each language.
 func text(t disclosure.Text) string {
 	var parts []string
 	for _, lang := range disclosure.Langs {
-		parts = append(parts, string(lang)+" = "+quote(t.In(lang)))
+		parts = append(parts, string(lang)+" = "+disclosure.QuoteTOML(t.In(lang)))
 	}
 	return "{ " + strings.Join(parts, ", ") + " }"
 }

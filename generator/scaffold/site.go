@@ -50,10 +50,10 @@ func rename(config string, names disclosure.Text) ([]byte, error) {
 	if _, err := toml.Decode(config, &is); err != nil {
 		return nil, err
 	}
-	config = strings.Replace(config, quote(is.BaseURL), `"https://www.example.com/"`, 1)
+	config = strings.Replace(config, disclosure.QuoteTOML(is.BaseURL), `"https://www.example.com/"`, 1)
 	for _, lang := range disclosure.Langs {
 		if name := names[lang]; name != "" {
-			config = strings.Replace(config, "title = "+quote(is.Languages[lang].Title), "title = "+quote(name), 1)
+			config = strings.Replace(config, "title = "+disclosure.QuoteTOML(is.Languages[lang].Title), "title = "+disclosure.QuoteTOML(name), 1)
 		}
 	}
 	return []byte(config), nil

@@ -133,7 +133,7 @@ func (s *scaffold) cell(f *disclosure.Fact) string {
 	}
 	s.filled = append(s.filled, f.ID)
 	if from.Value.Decimals() > 0 {
-		return quote(from.Value.String())
+		return disclosure.QuoteTOML(from.Value.String())
 	}
 	return from.Value.String()
 }

@@ -113,7 +113,7 @@ func TestDoorsToTheNetwork(t *testing.T) {
 			doors = append(doors, strings.TrimPrefix(fields[0], "gongkai/"))
 		}
 	}
-	if want := []string{"site", "site/check/external", "site/publish/targets"}; !slices.Equal(doors, want) {
+	if want := []string{"site", "site/check/external", "site/publish", "site/publish/targets"}; !slices.Equal(doors, want) {
 		t.Errorf("these packages open the network: %v; only %v may", doors, want)
 	}
 }

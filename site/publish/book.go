@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"time"
@@ -22,7 +23,12 @@ type Entry struct {
 	Release string    `json:"release"`
 	Digest  string    `json:"digest"`
 	First   []string  `json:"first,omitempty"` // reports that went live for the first time: year/slug
-	Prev    string    `json:"prev"`            // SHA-256 of the line before, without its end; "" in the first
+	// Corrected are reports that went live with more corrections than before, and how many
+	// they have now. What they were before is kept beside the book.
+	Corrected map[string]int `json:"corrected,omitempty"`
+	// Withdrawn are reports that were taken back with it.
+	Withdrawn []string `json:"withdrawn,omitempty"`
+	Prev      string   `json:"prev"` // SHA-256 of the line before, without its end; "" in the first
 }
 
 // A Book is the ledger of one target: which release went live when, and when each
@@ -35,11 +41,13 @@ type Book struct {
 	entries []Entry
 	last    string          // digest of the last line
 	first   map[string]bool // reports that have been live
+	right   map[string]int  // how often reports were put right, by id
+	gone    map[string]bool // reports that are withdrawn
 }
 
 // OpenBook reads a book and proves its chain. One that is not there is empty.
 func OpenBook(file string) (*Book, error) {
-	b := &Book{file: file, first: map[string]bool{}}
+	b := &Book{file: file, first: map[string]bool{}, right: map[string]int{}, gone: map[string]bool{}}
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return b, nil
@@ -69,6 +77,10 @@ func (b *Book) take(e Entry, line []byte) {
 	for _, id := range e.First {
 		b.first[id] = true
 	}
+	maps.Copy(b.right, e.Corrected)
+	for _, id := range e.Withdrawn {
+		b.gone[id] = true
+	}
 }
 
 // Has reports whether a report has been live.
@@ -85,10 +97,14 @@ func (b *Book) Last() (Entry, bool) {
 // Entries lists all, the first one first.
 func (b *Book) Entries() []Entry { return b.entries }
 
-// Add writes one more entry and waits for the disk. Of the reports that are live it
-// keeps those that never were.
+// Add writes one more entry and waits for the disk: what was done, with which release.
+// Of the reports that are live with it, it keeps those that never were.
 func (b *Book) Add(action string, at time.Time, r Release, live []string) error {
-	e := Entry{N: len(b.entries) + 1, At: at.UTC().Truncate(time.Second), Action: action, Release: r.ID, Digest: r.Digest, Prev: b.last}
+	return b.add(Entry{At: at, Action: action}, r, live)
+}
+
+func (b *Book) add(e Entry, r Release, live []string) error {
+	e.N, e.At, e.Release, e.Digest, e.Prev = len(b.entries)+1, e.At.UTC().Truncate(time.Second), r.ID, r.Digest, b.last
 	for _, id := range live {
 		if !b.first[id] {
 			e.First = append(e.First, id)

@@ -94,7 +94,7 @@ func TestDatesAreHeldAgainstTheirFirstAppearance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = b.Dates(noon, 24*time.Hour, []publish.Dated{
+	err = b.Dates(noon, 24*time.Hour, []publish.Filed{
 		{ID: "2023/a", Published: noon.AddDate(-1, 0, 0)},
 		{ID: "2023/a", Published: noon.Add(time.Minute)},
 		{ID: "2023/new", Published: noon.Add(-24 * time.Hour)},

@@ -7,18 +7,19 @@ import (
 	"gongkai/disclosure"
 )
 
-// A Dated is a report with the time of publication that its pages print.
-type Dated struct {
-	ID        string
-	Published time.Time
-	Migrated  bool // published elsewhere before; the date is of then
+// A Filed is what a publication must know of a report.
+type Filed struct {
+	ID          string
+	Published   time.Time // as its pages print it
+	Migrated    bool      // published elsewhere before; the date is of then
+	Corrections int       // how often it was put right since
 }
 
 // Dates holds the dates that pages print against the time at which they go live for the
 // first time. A date in the future is not true yet; one that is further back than
 // within was never true here, and inspections fail a site for made-up dates (伪造发稿日期),
 // unless the report was published elsewhere before. All are told at once.
-func (b *Book) Dates(now time.Time, within time.Duration, reports []Dated) error {
+func (b *Book) Dates(now time.Time, within time.Duration, reports []Filed) error {
 	var wrong Faults
 	for _, r := range reports {
 		printed := r.Published.In(disclosure.Beijing).Format("2006-01-02 15:04")

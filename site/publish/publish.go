@@ -19,8 +19,10 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"slices"
 	"time"
 
@@ -36,8 +38,16 @@ type Publisher struct {
 	// Book is the file of the ledger. Where Within is not 0, reports that go live for
 	// the first time must say so to that.
 	Book    string
-	Reports []Dated
+	Reports []Filed
 	Within  time.Duration
+
+	// Withdrawn are the reports that were taken back: releases that hold anything of them
+	// are removed, and none becomes live again.
+	Withdrawn []string
+	// Verifier, unless it is nil, asks the web server for what was published.
+	Verifier *Verifier
+	// Step, unless it is nil, is told when a step begins that may take a while.
+	Step func(disclosure.Text)
 }
 
 // An Outcome is what Publish, Plan or Rollback did, or would do.
@@ -47,7 +57,9 @@ type Outcome struct {
 	Changes Changes // from Before to Release
 	Sent    Moved   // what travelled and what was shared
 	Pruned  []string
-	Same    bool // the live release is this very site: nothing was done
+	Dropped []string // releases that were removed since they held what was withdrawn
+	Seen    *Sight   // what the web server was seen to hand out; nil where it was not asked
+	Same    bool     // the live release is this very site: nothing was done
 }
 
 // Plan tells what Publish would change, and does nothing.
@@ -99,39 +111,68 @@ func (p *Publisher) locked(ctx context.Context, do func(all []Release) (*Outcome
 }
 
 func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Outcome, error) {
+	p.step(disclosure.Say("与现行版本比较", "comparing with the live release"))
 	out, err := p.plan(ctx, tree, live(all))
 	if err != nil {
 		return nil, err
 	}
 	book, err := p.book(ctx, out.Before)
+	if err != nil {
+		return nil, err
+	}
+	if !out.Same {
+		if err := p.goLive(ctx, tree, all, book, out); err != nil {
+			return nil, err
+		}
+		all = append(all, out.Release)
+	}
+	if out.Dropped, err = p.dropWithdrawn(ctx, all, cmp.Or(out.Release.ID, out.Before.ID)); err == nil {
+		err = p.forget()
+	}
 	if err != nil || out.Same {
 		return out, err
 	}
+	err = p.prove(ctx, out, tree.with(record(out.Release)).Sums())
+	if faults := (Faults)(nil); errors.As(err, &faults) {
+		return out, p.goBack(ctx, out, book, faults)
+	}
+	if err != nil {
+		return out, err
+	}
+	kept := slices.DeleteFunc(all, func(r Release) bool { return slices.Contains(out.Dropped, r.ID) })
+	out.Pruned, err = p.prune(ctx, kept, out.Release.ID, out.Before.ID)
+	return out, err
+}
+
+// goLive brings the tree there as a new release, makes it live and writes that down.
+func (p *Publisher) goLive(ctx context.Context, tree Tree, all []Release, book *Book, out *Outcome) error {
 	if p.Within != 0 {
 		if err := book.Dates(p.Now(), p.Within, p.Reports); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	sums := tree.Sums()
 	r := NewRelease("", p.Now().UTC().Truncate(time.Second), sums, false)
 	r.ID = freeID(all, r)
 	if latest := newest(all); r.Made.Before(latest.Made) {
-		return nil, disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
+		return disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
 			r.Made.Format(time.RFC3339), latest.Made.Format(time.RFC3339), latest.ID)
 	}
+	right, err := p.keepFormer(ctx, book, out.Before)
+	if err != nil {
+		return err
+	}
+	p.step(disclosure.Say("传送文件", "bringing the files there"))
 	if out.Sent, err = p.Target.Put(ctx, r, tree.with(record(r)), out.Before.ID); err != nil {
-		return nil, err
+		return err
 	}
+	p.step(disclosure.Say("切换", "switching"))
 	if err = p.Target.Switch(ctx, r.ID); err != nil {
-		return nil, err
-	}
-	if err = book.Add("published", r.Made, r, reportsIn(sums)); err != nil {
-		return nil, err
+		return err
 	}
 	r.Live = true
 	out.Release = r
-	out.Pruned, err = p.prune(ctx, append(all, r), r.ID, out.Before.ID)
-	return out, err
+	return book.add(Entry{At: r.Made, Action: "published", Corrected: right, Withdrawn: p.newlyWithdrawn(book)}, r, reportsIn(sums))
 }
 
 // freeID names a release by when it was made and what it holds. Two in one second

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"regexp"
 	"slices"
@@ -33,6 +34,12 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 		return out, nil
 	}
 	out.Release = all[to]
+	switch holds, err := p.holdsWithdrawn(ctx, out.Release.ID); {
+	case err != nil:
+		return nil, err
+	case holds:
+		return nil, disclosure.Errorf("版本 %s 中有已撤下的报告，不能退回；用 gongkai publish 发布后，它会被删去", "the release %s holds a report that was withdrawn, so there is no going back to it; gongkai publish removes it", out.Release.ID)
+	}
 	before, err := p.Target.Sums(ctx, out.Before.ID)
 	if err != nil {
 		return nil, err
@@ -49,7 +56,14 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 	if err := p.Target.Switch(ctx, out.Release.ID); err != nil {
 		return nil, err
 	}
-	return out, book.Add("rolled-back", p.Now(), out.Release, reportsIn(after))
+	if err := book.Add("rolled-back", p.Now(), out.Release, reportsIn(after)); err != nil {
+		return nil, err
+	}
+	err = p.prove(ctx, out, after)
+	if faults := (Faults)(nil); errors.As(err, &faults) {
+		err = &Unproved{Faults: faults}
+	}
+	return out, err
 }
 
 // book opens the ledger, and adds the live release where it is not the last entry: a

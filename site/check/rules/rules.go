@@ -38,6 +38,7 @@ var ofReports = []*check.Rule{
 	OgiWithdrawAndCorrect,
 	PageEditionNotice,
 	PageDraftNotice,
+	PageTombstone,
 	OgiIndexUnique,
 	OgiCatalogueFields,
 	OgiCatalogueShown,

@@ -4,8 +4,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-
-	"gongkai/site/publish"
 )
 
 // types are the content types of what a site holds, by the endings of names. The table
@@ -58,22 +56,18 @@ func ContentType(name string) string {
 	return "application/octet-stream"
 }
 
-// fingerprinted are names that change with what the file holds: those that Hugo gives to
-// style sheets, scripts and pictures, and ours of the index that is searched. Anything
-// looser would take the number of a document for a digest.
-var fingerprinted = regexp.MustCompile(`\.[0-9a-f]{64}\.[a-z0-9]+$|_hu_[0-9a-f]{16}\.[a-z]+$|(^|/)search/(words|reports)-[0-9a-f]{10}(-[0-9]{3})?\.[a-z-]+\.json$`)
+// fingerprinted are the names of style sheets and scripts, which carry the sum of what
+// they hold.
+var fingerprinted = regexp.MustCompile(`\.[0-9a-f]{64}\.(?:css|js)$`)
 
-// CacheControl is how long browsers and proxies may keep a file without asking: for good
-// where its name changes with it, not at all where a correction must be seen at once.
+// CacheControl is how long browsers and proxies may keep a file without asking, as
+// docs/server has it, too: for good where its name changes with it. Anything else may
+// have to be gone within minutes.
 func CacheControl(name string) string {
-	switch ext := path.Ext(name); {
-	case fingerprinted.MatchString(name):
+	if fingerprinted.MatchString(name) {
 		return "public, max-age=31536000, immutable"
-	case ext == ".html", ext == ".xml", name == publish.RecordPath:
-		return "no-cache"
-	default:
-		return "public, max-age=86400"
 	}
+	return "no-cache"
 }
 
 // unpacked says which file of a release a packed one is of, and how it is packed; that

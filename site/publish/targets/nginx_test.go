@@ -3,109 +3,20 @@
 package targets_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
-	"text/template"
 
 	"gongkai/site/publish"
 )
-
-// nginxConf is enough of a configuration to serve a folder from a socket, by whoever
-// runs the tests.
-var nginxConf = template.Must(template.New("nginx.conf").Parse(`daemon off;
-worker_processes 2;
-pid {{.}}/nginx.pid;
-error_log {{.}}/error.log;
-events { worker_connections 256; }
-http {
-  access_log off;
-  client_body_temp_path {{.}}/body;
-  proxy_temp_path {{.}}/proxy;
-  fastcgi_temp_path {{.}}/fastcgi;
-  uwsgi_temp_path {{.}}/uwsgi;
-  scgi_temp_path {{.}}/scgi;
-  types { text/html html; }
-  server {
-    listen unix:{{.}}/http.sock;
-    root {{.}}/www/current;
-    index index.html;
-  }
-}
-`))
-
-// nginx serves dir/www/current until the test ends, and gives a client that reaches it
-// under any name.
-func nginx(t *testing.T, dir string) *http.Client {
-	t.Helper()
-	return nginxWith(t, dir, nginxConf, dir)
-}
-
-// nginxWith starts nginx in dir with a configuration.
-func nginxWith(t *testing.T, dir string, conf *template.Template, data any) *http.Client {
-	t.Helper()
-	binary, err := exec.LookPath("nginx")
-	if err != nil {
-		binary = "/usr/sbin/nginx" // where Debian has it, also for those who do not look there
-	}
-	file := filepath.Join(dir, "nginx.conf")
-	var text bytes.Buffer
-	if err := conf.Execute(&text, data); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, text.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if os.Geteuid() == 0 { // nginx then serves as nobody
-		for up := dir; up != "/" && up != os.TempDir(); up = filepath.Dir(up) {
-			if err := os.Chmod(up, 0o755); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	server := exec.Command(binary, "-c", file, "-p", dir, "-e", filepath.Join(dir, "error.log"))
-	out := &bytes.Buffer{}
-	server.Stdout, server.Stderr = out, out
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Wait() }()
-	t.Cleanup(func() {
-		_ = server.Process.Signal(os.Interrupt)
-		<-ended
-	})
-	socket := filepath.Join(dir, "http.sock")
-	for {
-		c, err := net.Dial("unix", socket)
-		if err == nil {
-			c.Close()
-			break
-		}
-		select {
-		case err := <-ended:
-			ended <- err
-			log, _ := os.ReadFile(filepath.Join(dir, "error.log"))
-			t.Fatalf("nginx: %v\n%s%s", err, out, log)
-		default:
-			runtime.Gosched()
-		}
-	}
-	return &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 16, DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
-		return (&net.Dialer{}).DialContext(ctx, "unix", socket)
-	}}}
-}
 
 // switches is how often the live release changes under load.
 const switches = 1000

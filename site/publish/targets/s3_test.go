@@ -174,12 +174,12 @@ func (f *fake) read() (shelf, error) {
 func fakeS3(mode string) func(t testing.TB) place {
 	return func(t testing.TB) place {
 		f := newFake(t)
-		return shelfPlace(s3Settings(t, serve(t, f), mode), mode, f.read)
+		return shelfPlace(s3Settings(t, listen(t, f), mode), mode, f.read)
 	}
 }
 
-// serve serves a handler until the test ends, and gives its address.
-func serve(t testing.TB, h http.Handler) string {
+// listen serves a handler until the test ends, and gives its address.
+func listen(t testing.TB, h http.Handler) string {
 	t.Helper()
 	server := httptest.NewUnstartedServer(h)
 	server.Config.ErrorLog = log.New(io.Discard, "", 0) // it would tell of killed publishers

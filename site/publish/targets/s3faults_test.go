@@ -28,7 +28,7 @@ func TestWhatAStoreRefusesIsToldInBothLanguages(t *testing.T) {
 		f := newFake(t)
 		var code atomic.Value
 		code.Store("")
-		p := shelfPlace(s3Settings(t, serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		p := shelfPlace(s3Settings(t, listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if code.Load() == "" || r.Method != http.MethodPut || strings.HasSuffix(r.URL.Path, "/publish.lock") {
 				f.ServeHTTP(w, r)
 				return
@@ -156,7 +156,7 @@ func TestALineThatIsCutLeavesTheLiveSite(t *testing.T) {
 		whole := int64(0) // bytes of one publication
 		for i := range 9 {
 			f := newFake(t)
-			address := serve(t, f)
+			address := listen(t, f)
 			straight := shelfPlace(s3Settings(t, address, mode), mode, f.read)
 			pub := &publish.Publisher{Target: straight.open(t), Keep: 2, Now: clock(), Book: filepath.Join(t.TempDir(), "web.jsonl")}
 			if _, err := pub.Publish(context.Background(), sites[0]); err != nil {
@@ -225,7 +225,7 @@ func TestALineThatIsCutLeavesTheLiveSite(t *testing.T) {
 func TestARemovalIsNeverTakenForGranted(t *testing.T) {
 	f := newFake(t)
 	said := ""
-	p := shelfPlace(s3Settings(t, serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	p := shelfPlace(s3Settings(t, listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodPost && said != "" {
 			fmt.Fprint(w, said)
 			return
@@ -260,7 +260,7 @@ func TestARemovalIsNeverTakenForGranted(t *testing.T) {
 func TestNoRemovalIsCapped(t *testing.T) {
 	for _, mode := range []string{pointer, inPlace} {
 		f := newFake(t)
-		p := shelfPlace(s3Settings(t, serve(t, f), mode), mode, f.read)
+		p := shelfPlace(s3Settings(t, listen(t, f), mode), mode, f.read)
 		many := map[string]string{"index.html": "one"}
 		for i := range 1100 {
 			many[fmt.Sprintf("withdrawn/%d.html", i)] = fmt.Sprintf("planted %d", i)

@@ -17,22 +17,21 @@ const digest = "41f5adc29793fd671f02eab4e9f120d5a69545307616c10cc91a1b9d914df70b
 
 // TestFilesAreHandedOutAsWhatTheyAre looks at the table that all targets share.
 func TestFilesAreHandedOutAsWhatTheyAre(t *testing.T) {
-	const good, day = "public, max-age=31536000, immutable", "public, max-age=86400"
+	const good, ask = "public, max-age=31536000, immutable", "no-cache"
 	for name, want := range map[string][2]string{
-		"index.html":                                  {"text/html; charset=utf-8", "no-cache"},
-		"en/index.xml":                                {"application/xml; charset=utf-8", "no-cache"},
-		publish.RecordPath:                            {"application/json; charset=utf-8", "no-cache"},
-		"css/site." + digest + ".css":                 {"text/css; charset=utf-8", good},
-		"js/site." + digest + ".js":                   {"text/javascript; charset=utf-8", good},
-		"img/a_hu_0123456789abcdef.webp":              {"image/webp", good},
-		"search/words-caad1b064f-000.zh-cn.json":      {"application/json; charset=utf-8", good},
-		"en/search/reports-caad1b064f.en.json":        {"application/json; charset=utf-8", good},
-		"reports/2023/a/facts.en.csv":                 {"text/csv; charset=utf-8", day},
-		"reports/2023/a/20230119-1234567890.pdf":      {"application/pdf", day}, // no digest, but a number
-		"reports/2023/a/words-caad1b064f-000.en.json": {"application/json; charset=utf-8", day},
-		"附件.DOCX":                                     {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", day},
-		"x.unheard-of":                                {"application/octet-stream", day},
-		"CNAME":                                       {"application/octet-stream", day},
+		"index.html":                             {"text/html; charset=utf-8", ask},
+		"en/index.xml":                           {"application/xml; charset=utf-8", ask},
+		publish.RecordPath:                       {"application/json; charset=utf-8", ask},
+		"css/site." + digest + ".css":            {"text/css; charset=utf-8", good},
+		"js/site." + digest + ".js":              {"text/javascript; charset=utf-8", good},
+		"img/a_hu_0123456789abcdef.webp":         {"image/webp", ask},
+		"search/words-caad1b064f-000.zh-cn.json": {"application/json; charset=utf-8", ask},
+		"en/search/reports-caad1b064f.en.json":   {"application/json; charset=utf-8", ask},
+		"reports/2023/a/facts.en.csv":            {"text/csv; charset=utf-8", ask},
+		"reports/2023/a/20230119-1234567890.pdf": {"application/pdf", ask},
+		"附件.DOCX":                                {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ask},
+		"x.unheard-of":                           {"application/octet-stream", ask},
+		"CNAME":                                  {"application/octet-stream", ask},
 	} {
 		if got := [2]string{targets.ContentType(name), targets.CacheControl(name)}; got != want {
 			t.Errorf("%s: %q, not %q", name, got, want)
@@ -72,9 +71,9 @@ func TestAStoreHandsOutFilesAsWhatTheyAre(t *testing.T) {
 			"index.html.gz":                  "text/html; charset=utf-8|gzip|no-cache",
 			"index.html.br":                  "text/html; charset=utf-8|br|no-cache",
 			"css/site." + digest + ".css.br": "text/css; charset=utf-8|br|public, max-age=31536000, immutable",
-			"copy.txt":                       "text/plain; charset=utf-8||public, max-age=86400",
-			"名.csv":                          "text/csv; charset=utf-8||public, max-age=86400",
-			"raw.gz":                         "application/gzip||public, max-age=86400",
+			"copy.txt":                       "text/plain; charset=utf-8||no-cache",
+			"名.csv":                          "text/csv; charset=utf-8||no-cache",
+			"raw.gz":                         "application/gzip||no-cache",
 		} {
 			info, err := clientOf(t, p).StatObject(ctx, "site", below+name, minio.StatObjectOptions{})
 			if err != nil {

@@ -77,7 +77,7 @@ func TestALockOfTheDeadIsTakenOver(t *testing.T) {
 	}
 	f := &fake{backend, gofakes3.New(backend, gofakes3.WithTimeSource(clock), gofakes3.WithTimeSkewLimit(0)).Server()}
 	later := time.Duration(0)
-	address := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	address := listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Date", now.Add(later).Format(http.TimeFormat))
 		f.ServeHTTP(w, r)
 	}))
@@ -126,7 +126,7 @@ func TestALockOfTheDeadIsTakenOver(t *testing.T) {
 func TestALockThatWasTakenOverStopsItsHolder(t *testing.T) {
 	ctx := context.Background()
 	f := newFake(t)
-	p := shelfPlace(s3Settings(t, serve(t, f), pointer), pointer, f.read)
+	p := shelfPlace(s3Settings(t, listen(t, f), pointer), pointer, f.read)
 	ids := between(t, p)
 	target := p.open(t)
 	unlock, err := target.Lock(ctx)
@@ -185,7 +185,7 @@ func TestOneOfManyGetsTheLock(t *testing.T) {
 func TestAStoreThatCannotLockIsTold(t *testing.T) {
 	ctx := context.Background()
 	f := newFake(t)
-	address := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	address := listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Header.Del("If-None-Match") // as some stores do
 		r.Header.Del("If-Match")
 		f.ServeHTTP(w, r)

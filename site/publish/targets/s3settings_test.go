@@ -46,7 +46,7 @@ func TestS3SettingsAreToldAtOnce(t *testing.T) {
 		"keys in it":     {map[string]any{"endpoint": "https://" + s3Access + ":x@s3.example.cn"}, "endpoint: must be the address of the store, as https://s3.example.cn"},
 		"other words":    {map[string]any{"mode": "both", "lookup": "x", "lock": "x", "prefix": "../x", "bucket": "A_b"}, "bucket: is no name of a bucket\nmode: must be one of: pointer, in-place\nlookup: must be one of: dns, path\nlock: must be one of: none\nprefix: is no prefix, as www/gongkai is one"},
 		"no keys":        {map[string]any{"access_key_env": nil, "secret_key_env": "GONGKAI_TEST_EMPTY"}, "access_key_env: is missing; name the environment variable that holds the key, or by credentials a file outside the folder of the site\nsecret_key_env: the environment variable GONGKAI_TEST_EMPTY is empty; set it first"},
-		"misspelt":       {map[string]any{"buckte": "x"}, "buckte: is not known; known are access_key_env, bucket, credentials, endpoint, keep, kind, lock, lookup, mode, prefix, region, secret_key_env, within_hours"},
+		"misspelt":       {map[string]any{"buckte": "x"}, "buckte: is not known; known are access_key_env, bucket, credentials, endpoint, keep, kind, lock, lookup, mode, prefix, region, secret_key_env, url, within_hours"},
 		"in the site":    {file("keys.toml"), "credentials: must not be in the folder of the site, with which it would be kept and handed on; move it elsewhere"},
 		"by a link":      {file(link), "credentials: must not be in the folder of the site, with which it would be kept and handed on; move it elsewhere"},
 		"half a file":    {file(write(outside, "half.toml", `secret_key = "`+s3Secret+`"`)), "credentials: must hold access_key and secret_key, each as access_key = \"…\", and nothing else"},

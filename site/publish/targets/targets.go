@@ -5,6 +5,7 @@
 package targets
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -66,7 +67,7 @@ func (s Settings) text(key string) (string, error) {
 // only refuses keys that the kind does not know: a misspelt one would be left out
 // in silence.
 func (s Settings) only(known ...string) error {
-	known = append(known, "kind", "keep", "within_hours")
+	known = append(known, "kind", "keep", "within_hours", "url")
 	for key := range s.Values {
 		if !slices.Contains(known, key) {
 			slices.Sort(known)
@@ -87,6 +88,22 @@ func (s Settings) Keep() (int, error) {
 func (s Settings) Within() (time.Duration, error) {
 	n, err := s.number("within_hours", 24)
 	return time.Duration(n) * time.Hour, err
+}
+
+// URL is where readers get what is published here, or nil where the settings do not say.
+func (s Settings) URL() (*url.URL, error) {
+	if _, ok := s.Values["url"]; !ok {
+		return nil, nil
+	}
+	text, err := s.text("url")
+	if err != nil {
+		return nil, err
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return nil, s.fault("url", "应为网址，如 https://www.county.example/zwgk/", "must be an address, as https://www.county.example/zwgk/")
+	}
+	return u, nil
 }
 
 // number reads a key that holds a small whole number.

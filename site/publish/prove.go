@@ -1,0 +1,96 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"gongkai/disclosure"
+)
+
+// An Unproved says that what the web server hands out is not what was published.
+type Unproved struct {
+	Faults
+	Back string // the release that is live again, or "" where there is none to go back to
+}
+
+func (u *Unproved) Error() string { return u.In(disclosure.En) }
+
+// In gives the faults in a language, and what was done.
+func (u *Unproved) In(lang disclosure.Lang) string {
+	did := disclosure.Say("网站服务器给出的与发布的不一致，没有更早的版本可以退回；请查看上述各项和服务器的设置", "the web server hands out something else than what was published, and there is no earlier release to go back to; look at the above and at the server's settings")
+	if u.Back != "" {
+		did = disclosure.Say("网站服务器给出的与发布的不一致，已退回 %s；请查看上述各项和服务器的设置，再发布", "the web server hands out something else than what was published, so %s is live again; look at the above and at the server's settings, then publish again", u.Back)
+	}
+	return u.Faults.In(lang) + "\n" + did.In(lang)
+}
+
+// prove holds what the server hands out against the live release, what changed before all
+// else: that is what somebody waits for.
+func (p *Publisher) prove(ctx context.Context, out *Outcome, sums map[string]string) error {
+	if p.Verifier == nil {
+		return nil
+	}
+	p.step(disclosure.Say("核对改变了的文件", "verifying what changed"))
+	all := people(sums)
+	first := slices.Concat([]string{RecordPath}, out.Changes.Added, out.Changes.Changed)
+	changed, err := p.Verifier.Files(ctx, sums, first)
+	if gone := p.Verifier.Gone(ctx, out.Changes.Removed); err == nil || errors.As(gone, new(Faults)) {
+		err = join(err, gone)
+	}
+	if err != nil {
+		return err
+	}
+	p.step(disclosure.Say("核对其余文件", "verifying the rest"))
+	for _, path := range first {
+		delete(all, path)
+	}
+	rest, err := p.Verifier.Files(ctx, sums, slices.Sorted(maps.Keys(all)))
+	if err != nil {
+		return err
+	}
+	told, err := p.Verifier.Headers(ctx, slices.Sorted(maps.Keys(people(sums))))
+	out.Seen = &Sight{Files: changed.Files + rest.Files, Answers: changed.Answers + rest.Answers, Told: append(rest.Told, told...)}
+	return err
+}
+
+// join puts the faults of two errors together.
+func join(a, b error) error {
+	var one, two Faults
+	if errors.As(a, &one) && errors.As(b, &two) {
+		return append(slices.Clone(one), two...)
+	}
+	if a == nil {
+		return b
+	}
+	return a
+}
+
+// goBack makes the release before live again where the server was seen to hand out
+// something else than what was published: readers then have what they had. A release that
+// was removed, since it held what was withdrawn, is not there to go back to.
+func (p *Publisher) goBack(ctx context.Context, out *Outcome, book *Book, faults Faults) error {
+	back := out.Before.ID
+	if back == "" || slices.Contains(out.Dropped, back) {
+		return &Unproved{Faults: faults}
+	}
+	sums, err := p.Target.Sums(ctx, back)
+	if err != nil {
+		return errors.Join(&Unproved{Faults: faults}, err)
+	}
+	if err := p.Target.Switch(ctx, back); err != nil {
+		return errors.Join(&Unproved{Faults: faults}, err)
+	}
+	if err := book.Add("rolled-back", p.Now(), out.Before, reportsIn(sums)); err != nil {
+		return errors.Join(&Unproved{Faults: faults, Back: back}, err)
+	}
+	return &Unproved{Faults: faults, Back: back}
+}
+
+// step tells that the next step begins.
+func (p *Publisher) step(begins disclosure.Text) {
+	if p.Step != nil {
+		p.Step(begins)
+	}
+}

@@ -1,0 +1,182 @@
+//go:build unix
+
+package targets_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/disclosure"
+	"gongkai/site/publish"
+)
+
+// servers are the web servers whose configuration docs/server has.
+var servers = map[string]func(t *testing.T, dir string) *http.Client{"nginx": nginx, "caddy": caddy}
+
+const styles = "css/site.41f5adc29793fd671f02eab4e9f120d5a69545307616c10cc91a1b9d914df70b.css"
+
+func column(text string) map[string]string {
+	long := strings.Repeat(text, 400)
+	return map[string]string{
+		"index.html": long + "1", "404.html": "没有这个页面", "en/404.html": "no such page", "reports/2023/甲/index.html": long + "2",
+		styles: "p{}" + strings.Repeat(" ", 2000), "js/x.js": "1", "favicon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "表.csv": long, "site.webmanifest": "{}",
+	}
+}
+
+func verifier(client *http.Client) *publish.Verifier {
+	return &publish.Verifier{Base: &url.URL{Scheme: "http", Host: "www.county.example"}, Client: client}
+}
+
+// TestServersHandOutWhatWasPublished runs the configurations that we ship: every file in
+// three encodings, all headers, none told to be missing.
+func TestServersHandOutWhatWasPublished(t *testing.T) {
+	for name, start := range servers {
+		t.Run(name, func(t *testing.T) {
+			ctx, dir := context.Background(), short(t)
+			pub := &publish.Publisher{Target: openDirectory(t, filepath.Join(dir, "www")), Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
+			if _, err := pub.Publish(ctx, packed(t, column("甲"))); err != nil {
+				t.Fatal(err)
+			}
+			client := start(t, dir)
+			pub.Verifier = verifier(client)
+			changed := column("乙")
+			delete(changed, "js/x.js")
+			out, err := pub.Publish(ctx, packed(t, changed))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if out.Seen.Files != 9 || out.Seen.Answers != 17 || len(out.Seen.Told) > 0 {
+				t.Errorf("it saw %+v", out.Seen)
+			}
+			for path, want := range map[string][2]string{
+				"":                      {"no-cache", "text/html; charset=utf-8"},
+				styles:                  {"public, max-age=31536000, immutable", "text/css; charset=utf-8"},
+				"表.csv":                 {"no-cache", "text/csv; charset=utf-8"},
+				"site.webmanifest":      {"no-cache", "application/manifest+json"},
+				"reports/nobody":        {"no-cache", "text/html; charset=utf-8"},
+				"en/reports/2023/none/": {"no-cache", "text/html; charset=utf-8"},
+			} {
+				answer, err := client.Get("http://www.county.example/" + path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				body, err := io.ReadAll(answer.Body)
+				answer.Body.Close()
+				if got := [2]string{answer.Header.Get("Cache-Control"), strings.ToLower(answer.Header.Get("Content-Type"))}; err != nil || got != want {
+					t.Errorf("%s comes with %q, not %q", path, got, want)
+				}
+				if strings.HasPrefix(path, "en/") && string(body) != "no such page" || path == "reports/nobody" && string(body) != "没有这个页面" {
+					t.Errorf("for %s it says %s", path, body)
+				}
+			}
+		})
+	}
+}
+
+// spoiled is a target whose new releases somebody changes behind its back.
+type spoiled struct {
+	publish.Target
+	spoil func()
+}
+
+func (s spoiled) Switch(ctx context.Context, id string) error {
+	err := s.Target.Switch(ctx, id)
+	s.spoil()
+	return err
+}
+
+// TestWrongAnswersBringTheReleaseBeforeBack: where the server hands out something else,
+// readers have again what they had; the first release has none before it.
+func TestWrongAnswersBringTheReleaseBeforeBack(t *testing.T) {
+	ctx, dir := context.Background(), short(t)
+	root := filepath.Join(dir, "www")
+	target := openDirectory(t, root)
+	pub := &publish.Publisher{Target: target, Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
+	first, err := pub.Publish(ctx, packed(t, column("甲")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pub.Verifier = verifier(nginx(t, dir))
+	stale := true
+	pub.Target = spoiled{target, func() {
+		if stale { // the packed page of another text
+			stale = false
+			write(t, filepath.Join(root, "current/index.html.br"), "x")
+		}
+	}}
+	out, err := pub.Publish(ctx, packed(t, column("乙")))
+	var wrong *publish.Unproved
+	if !errors.As(err, &wrong) || wrong.Back != first.Release.ID || len(wrong.Faults) != 1 {
+		t.Fatalf("a stale page was published: %v", err)
+	}
+	for lang, want := range map[disclosure.Lang]string{
+		disclosure.En:   "so " + first.Release.ID + " is live again; look at the above and at the server's settings, then publish again",
+		disclosure.ZhCN: "已退回 " + first.Release.ID + "；请查看上述各项和服务器的设置，再发布",
+	} {
+		if said := wrong.In(lang); !strings.HasSuffix(said, want) {
+			t.Errorf("it says %s", said)
+		}
+	}
+	all := releases(t, target)
+	if len(all) != 2 || all[0].Live || all[0].ID != out.Release.ID || !all[1].Live {
+		t.Errorf("there are %v", all)
+	}
+	book, err := publish.OpenBook(pub.Book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last, _ := book.Last(); last.Action != "rolled-back" || last.Release != first.Release.ID {
+		t.Errorf("the book ends with %+v", last)
+	}
+	if out, err = pub.Publish(ctx, packed(t, column("丙"))); err != nil || out.Before.ID != first.Release.ID {
+		t.Errorf("afterwards: %+v, %v", out, err)
+	}
+}
+
+// TestARemovedPageThatIsStillServedIsAFault: the server hands out what the site no longer has.
+func TestARemovedPageThatIsStillServedIsAFault(t *testing.T) {
+	ctx, dir := context.Background(), short(t)
+	root := filepath.Join(dir, "www")
+	target := openDirectory(t, root)
+	pub := &publish.Publisher{Target: target, Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
+	first, err := pub.Publish(ctx, packed(t, column("甲")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pub.Verifier = verifier(nginx(t, dir))
+	pub.Target = spoiled{target, func() { write(t, filepath.Join(root, "current/js/x.js"), "1") }}
+	less := column("甲")
+	less["js/y.js"] = less["js/x.js"]
+	delete(less, "js/x.js")
+	_, err = pub.Publish(ctx, packed(t, less))
+	var wrong *publish.Unproved
+	if !errors.As(err, &wrong) || wrong.Back != first.Release.ID || !strings.HasPrefix(wrong.Error(), "http://www.county.example/js/x.js: is no longer on the site, but the answer is 200, not 404\n") {
+		t.Errorf("it says %v", err)
+	}
+}
+
+// packed is a tree as it is published, with its packed files.
+func packed(t *testing.T, files map[string]string) publish.Tree {
+	t.Helper()
+	out, err := tree(t, files).Pack(context.Background(), forgetful{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(out, func(f publish.File) bool { return f.Path == "index.html.br" }) {
+		t.Fatal("nothing was packed")
+	}
+	return out
+}
+
+// forgetful is a cache that keeps nothing.
+type forgetful struct{}
+
+func (forgetful) Get(string) ([]byte, bool) { return nil, false }
+func (forgetful) Put(string, []byte)        {}
