@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -132,6 +133,11 @@ func (s *store) openKey(ctx context.Context, key string) (io.ReadCloser, error) 
 		return nil, s.explain(err)
 	}
 	return in, nil
+}
+
+// noFile is for names that no release has.
+func noFile(name string) error {
+	return explain(&fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist})
 }
 
 // checkKeys refuses what no store can hold, before anything is sent.

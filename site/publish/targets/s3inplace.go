@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"io/fs"
 
 	"gongkai/disclosure"
 	"gongkai/site/publish"
@@ -49,7 +48,7 @@ func (p inPlace) Open(ctx context.Context, id, path string) (io.ReadCloser, erro
 	}
 	sum, ok := sums[path]
 	if !ok {
-		return nil, fs.ErrNotExist
+		return nil, noFile(path)
 	}
 	return p.openKey(ctx, p.object(sum))
 }

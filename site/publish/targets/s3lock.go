@@ -24,12 +24,6 @@ type claim struct {
 	Token string `json:"token"`
 }
 
-// A lease is a lock that we hold.
-type lease struct {
-	claim
-	stop context.CancelFunc
-}
-
 func (s *store) lockKey() string { return s.own + "publish.lock" }
 
 // lock takes the lock, tidies up with sweep, and gives a sign of life until unlock.
@@ -44,7 +38,7 @@ func (s *store) lock(ctx context.Context, sweep func(context.Context) error) (un
 	}
 	ctx = context.WithoutCancel(ctx) // the lock is given back whatever ended the run
 	alive, stop := context.WithCancel(ctx)
-	s.lease = &lease{mine, stop}
+	s.lease.Store(&mine)
 	go s.giveSigns(alive)
 	unlock = func() error {
 		stop()
@@ -52,7 +46,7 @@ func (s *store) lock(ctx context.Context, sweep func(context.Context) error) (un
 		if err == nil {
 			err = s.remove(ctx, []string{s.lockKey()})
 		}
-		s.lease = nil
+		s.lease.Store(nil)
 		return err
 	}
 	if err := sweep(ctx); err != nil {
@@ -163,13 +157,15 @@ func (s *store) claimed(ctx context.Context) (c claim, o object, err error) {
 
 // mine gives a sign of life, and fails where the lock was taken over.
 func (s *store) mine(ctx context.Context) error {
-	l := s.lease
-	if l == nil {
+	s.signing.Lock() // a sign of our own must not look like one of another
+	defer s.signing.Unlock()
+	ours := s.lease.Load()
+	if ours == nil {
 		return nil // whoever calls us does without
 	}
 	had, o, err := s.claimed(ctx)
-	if err == nil && had.Token == l.Token {
-		err = s.sign(ctx, l.claim, func(opts *minio.PutObjectOptions) { opts.SetMatchETag(o.etag) })
+	if err == nil && had.Token == ours.Token {
+		err = s.sign(ctx, *ours, func(opts *minio.PutObjectOptions) { opts.SetMatchETag(o.etag) })
 		if !refused(err) {
 			return err
 		}

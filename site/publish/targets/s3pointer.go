@@ -35,7 +35,7 @@ func (p pointed) Releases(ctx context.Context) ([]publish.Release, error) {
 
 func (p pointed) Open(ctx context.Context, id, path string) (io.ReadCloser, error) {
 	if !fs.ValidPath(path) {
-		return nil, fs.ErrNotExist
+		return nil, noFile(path)
 	}
 	return p.openKey(ctx, "releases/"+id+"/"+path)
 }

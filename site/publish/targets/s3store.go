@@ -10,6 +10,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/minio/minio-go/v7"
@@ -26,7 +27,8 @@ type store struct {
 	own          string // where our own keys are: "", or it ends in /
 	lockless     bool   // the office saw to it that nobody else publishes
 
-	lease *lease // while we hold the lock
+	lease   atomic.Pointer[claim] // while we hold the lock
+	signing sync.Mutex
 
 	mu   sync.Mutex
 	last struct { // the manifest that was read last
