@@ -54,7 +54,7 @@ func (s *store) explain(err error) error {
 		if request != nil {
 			err = request.Err // the request itself names more than people need
 		}
-		said.Text = disclosure.Say("与 %[1]s 的连接中断（%[2]v）；请检查网络后重试", "the connection to %[1]s was cut (%[2]v); look at the network and run it again", s.host, err)
+		said.Text = disclosure.Say("连不上 %[1]s，或连接中断（%[2]v）；请检查网络后重试", "no connection to %[1]s, or it was cut (%[2]v); look at the network and run it again", s.host, err)
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
 		return explain(err) // a file of ours
 	default:
