@@ -144,7 +144,10 @@ func killed(t *testing.T, p place) {
 	random := rand.New(rand.NewPCG(2024, 320))
 	kills, within := cmp.Or(p.kills, kills), cmp.Or(p.within, 100*time.Millisecond)
 	live, midway, mixed := map[string]int{}, 0, 0
-	for range kills {
+	for i := range kills {
+		if 4*len(live) < i { // too few come as far as to switch: the machine is busy
+			within += within / 10
+		}
 		killOne(t, p, temp, time.Duration(random.Int64N(int64(within))))
 		if len(p.left()) > 0 {
 			midway++

@@ -69,7 +69,7 @@ func (s *store) answered(a minio.ErrorResponse) disclosure.Text {
 	case "NoSuchBucket":
 		return disclosure.Say("没有存储桶 %s；请先建立，或改正 bucket", "there is no bucket %s; make it, or correct bucket", s.bucket)
 	case minio.NoSuchKey:
-		return disclosure.Say("存储桶 %[1]s 中没有 %[2]s", "there is no %[2]s in the bucket %[1]s", s.bucket, a.Key)
+		return disclosure.Say("存储桶 %[1]s 中没有 %[2]q", "there is no %[2]q in the bucket %[1]s", s.bucket, a.Key)
 	case "InvalidAccessKeyId", "SignatureDoesNotMatch", "AuthorizationHeaderMalformed":
 		return disclosure.Say("%[1]s 不接受密钥（%[2]s）；请核对密钥和 region", "%[1]s does not take the keys (%[2]s); look at the keys and at region", s.host, a.Code)
 	case "RequestTimeTooSkewed":

@@ -250,6 +250,12 @@ func TestARemovalIsNeverTakenForGranted(t *testing.T) {
 			t.Errorf("%s: %s\n%s", answer, en, zh)
 		}
 	}
+	// What was not there any more is gone.
+	said = `<DeleteResult><Error><Key>a/b/_gongkai/manifests/` + ids[1] + `.sha256</Key><Code>NoSuchKey</Code></Error></DeleteResult>`
+	if err := target.Drop(context.Background(), ids[1]); err != nil {
+		t.Error(err)
+	}
+	said = ""
 	if err := target.Drop(context.Background(), ids[1]); err != nil {
 		t.Error(err)
 	}

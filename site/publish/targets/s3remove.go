@@ -30,7 +30,7 @@ func (s *store) remove(ctx context.Context, keys []string) error {
 	var general error
 	for r := range results {
 		switch {
-		case r.Err == nil:
+		case r.Err == nil, isNoKey(r.Err): // a request of a run that was killed came before
 			gone[strings.TrimPrefix(r.ObjectName, s.prefix)] = true
 		case r.ObjectName == "":
 			general = r.Err
