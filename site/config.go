@@ -122,7 +122,9 @@ func readConfig(root string) (Config, error) {
 	}
 	var unknown []string
 	for _, key := range read.Undecoded() {
-		if i := slices.Index(key, "gongkai"); i > 0 && key[i-1] == "params" {
+		i := slices.Index(key, "gongkai")
+		below := i > 0 && key[i-1] == "params" && i+1 < len(key)
+		if below && key[i+1] != "publish" { // each kind of target knows its own keys
 			unknown = append(unknown, key.String())
 		}
 	}

@@ -162,8 +162,17 @@ func (p *Preview) current() state {
 }
 
 // InWords gives an error in every language: ours in each, what other programs
-// say as they said it.
+// say as they said it. Of several joined it gives all, one below the other.
 func InWords(err error) disclosure.Text {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		out := disclosure.Text{}
+		for _, one := range several.Unwrap() {
+			for lang, words := range InWords(one) {
+				out[lang] = strings.TrimLeft(out[lang]+"\n"+strings.TrimRight(words, "\n"), "\n")
+			}
+		}
+		return out
+	}
 	var said interface {
 		error
 		In(disclosure.Lang) string // as Faults, Said and HugoError have it

@@ -46,6 +46,9 @@ func (c *fileCache) Put(key string, data []byte) {
 	_ = atomicfile.Write(filepath.Join(c.dir, key), append(sum[:], data...), c.temp) // or it is made again
 }
 
+// Keep says that what is kept below the key is still wanted.
+func (c *fileCache) Keep(key string) { c.use(key) }
+
 func (c *fileCache) use(key string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -22,7 +22,9 @@ const planted = "110199194912310020"
 // targetsOf are the settings of the targets that a withdrawal is tried on, and where each
 // keeps what it published, below the folder of the site.
 var targetsOf = map[string]string{
-	"web": "kind = \"directory\"\npath = \"www\"\nkeep = 5\n",
+	"web":   "kind = \"directory\"\npath = \"www\"\nkeep = 5\n",
+	"away":  "kind = \"package\"\npath = \"away\"\nkeep = 5\n",
+	"paste": "kind = \"cms\"\npath = \"paste\"\nkeep = 5\n",
 }
 
 // TestNoByteOfAWithdrawnReportIsLeft publishes a number by mistake, three times over, and

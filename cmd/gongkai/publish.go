@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gongkai/disclosure"
+	"gongkai/site"
 	"gongkai/site/publish"
 )
 
@@ -84,11 +85,7 @@ func unproved(err error) error {
 	if !errors.As(err, &u) {
 		return err
 	}
-	said := disclosure.Text{}
-	for _, lang := range disclosure.Langs {
-		said[lang] = u.In(lang)
-	}
-	return &disclosure.Said{Text: said, Err: errors.Join(errRefused, err)}
+	return &disclosure.Said{Text: site.InWords(err), Err: errors.Join(errRefused, err)}
 }
 
 // planned tells what a publication would change.

@@ -13,6 +13,7 @@ import (
 	"gongkai/site"
 	"gongkai/site/publish"
 	"gongkai/site/publish/targets"
+	"gongkai/site/publish/verify"
 )
 
 // publisher opens the target that was named, or the only one there is.
@@ -52,7 +53,7 @@ func (a *app) publisher(args []string) (*site.Site, *publish.Publisher, string, 
 	}
 	base, err := settings.URL()
 	if base != nil {
-		p.Verifier = publish.NewVerifier(base)
+		p.Verifier = verify.New(base)
 	}
 	return s, p, name, err
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gongkai/disclosure"
+	"gongkai/site"
 )
 
 func (a *app) withdraw() *cobra.Command {
@@ -64,11 +65,11 @@ func (a *app) recordWithdrawal(id string, day disclosure.Date, zh, en string) er
 	case zh == "":
 		return disclosure.Errorf("请用 --reason 说明原因；它将印在原址的页面上", "say why with --reason; the page at its address prints it")
 	}
+	file := filepath.Join(a.dir, "reports", filepath.FromSlash(id), disclosure.WithdrawnFile)
 	r, err := filed.Read(id)
 	if err != nil {
-		return err
+		return errors.Join(err, disclosure.Errorf("报告无法读取；不必等改正，按使用说明手工写 %s，再运行一次即可", "the report cannot be read; there is no need to mend it first: write %s by hand as the guide shows, and run this again", file))
 	}
-	file := filepath.Join(a.dir, "reports", filepath.FromSlash(id), disclosure.WithdrawnFile)
 	if err := save(file, disclosure.WithdrawalOf(r, day, zh, en).TOML()); err != nil {
 		return err
 	}
@@ -123,19 +124,11 @@ func (a *app) takeBack(ctx context.Context, id string, day disclosure.Date) erro
 
 // at says which target went wrong.
 func (a *app) at(name string, err error) error {
-	said := disclosure.Text{}
-	for _, lang := range disclosure.Langs {
-		said[lang] = name + ": " + inLang(err, lang)
+	said := site.InWords(err)
+	for lang := range said {
+		said[lang] = name + ": " + said[lang]
 	}
 	return &disclosure.Said{Text: said, Err: err}
-}
-
-// inLang gives an error in a language, where it has one.
-func inLang(err error, lang disclosure.Lang) string {
-	if t, ok := err.(interface{ In(disclosure.Lang) string }); ok {
-		return t.In(lang)
-	}
-	return err.Error()
 }
 
 // clear removes what builds and checks left on this machine: any of it may hold a report

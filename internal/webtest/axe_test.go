@@ -54,7 +54,7 @@ func TestForcedColoursAreAccessible(t *testing.T) {
 	at := hostOf(t, filepath.Join(county(t), "public"))
 	b := newTab(t)
 	prefer(b, "forced-colors", "active")
-	for _, page := range []string{"/", "/en/reports/2023/county-disclosure/", "/reports/2023/county-rule-of-law/", "/en/reports/organs/county/", "/search/", "/en/404.html"} {
+	for _, page := range []string{"/", "/en/reports/2023/county-disclosure/", "/reports/2023/county-rule-of-law/", "/en/reports/organs/county/", "/en/reports/2022/education-disclosure/", "/search/", "/en/404.html"} {
 		b.open(at + page)
 		if !eval[bool](b, `matchMedia("(forced-colors: active)").matches`) {
 			t.Fatal("colours are not forced")

@@ -65,6 +65,18 @@ type Site struct {
 // Has reports whether a file stands at the path.
 func (s *Site) Has(p string) bool { return s.files[p] }
 
+// Below lists the files of a folder and of all folders in it, in order.
+func (s *Site) Below(dir string) []string {
+	var out []string
+	_ = fs.WalkDir(s.FS, dir, func(p string, d fs.DirEntry, err error) error {
+		if err == nil && s.files[p] {
+			out = append(out, p)
+		}
+		return nil // what cannot be read was told when the site was listed
+	})
+	return out
+}
+
 // ReadFile reads a file of the site that is no page, as a download.
 func (s *Site) ReadFile(p string) ([]byte, error) { return fs.ReadFile(s.FS, p) }
 

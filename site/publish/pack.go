@@ -21,6 +21,8 @@ import (
 type Cache interface {
 	Get(key string) ([]byte, bool)
 	Put(key string, data []byte)
+	// Keep says that what is kept below the key is still wanted, though nobody asks for it.
+	Keep(key string)
 }
 
 // packings are the ways in which web servers hand files out smaller (gzip_static,
@@ -64,6 +66,7 @@ func isPacked(p string, sums map[string]string) bool {
 // beside. A packed file that would not be smaller is left out.
 func (t Tree) Pack(ctx context.Context, cache Cache) (Tree, error) {
 	out := make([]Tree, len(t))
+	known := openIndex(cache)
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range t {
@@ -75,16 +78,11 @@ func (t Tree) Pack(ctx context.Context, cache Cache) (Tree, error) {
 				if ctx.Err() != nil {
 					return ctx.Err()
 				}
-				data, err := packed(f, k, cache)
+				p, err := known.file(f, k, cache)
 				if err != nil {
 					return err
 				}
-				if int64(len(data)) < f.Size {
-					p := inMemory(f.Path+packings[k].suffix, data)
-					p.Open = func() (io.ReadCloser, error) {
-						data, err := packed(f, k, cache)
-						return io.NopCloser(bytes.NewReader(data)), err
-					}
+				if p.Size < f.Size {
 					out[i] = append(out[i], p)
 				}
 			}
@@ -94,6 +92,7 @@ func (t Tree) Pack(ctx context.Context, cache Cache) (Tree, error) {
 	if err := workers.Wait(); err != nil {
 		return nil, err
 	}
+	known.save(cache)
 	all := slices.Concat(append(out, t)...)
 	slices.SortFunc(all, byPath)
 	for i := range all[1:] {
@@ -104,9 +103,12 @@ func (t Tree) Pack(ctx context.Context, cache Cache) (Tree, error) {
 	return all, nil
 }
 
+// keyOf is where a packed file is kept: below the sum of what it is of, and what made it.
+func keyOf(f File, kind int) string { return f.Sum + "-" + packings[kind].version }
+
 func packed(f File, kind int, cache Cache) ([]byte, error) {
 	k := packings[kind]
-	key := f.Sum + "-" + k.version
+	key := keyOf(f, kind)
 	if data, ok := cache.Get(key); ok {
 		return data, nil
 	}

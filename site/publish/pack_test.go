@@ -32,6 +32,8 @@ func (c *kept) Get(key string) ([]byte, bool) {
 	return data, ok
 }
 
+func (c *kept) Keep(string) {}
+
 func (c *kept) Put(key string, data []byte) {
 	c.Lock()
 	defer c.Unlock()

@@ -9,6 +9,27 @@ import (
 	"gongkai/disclosure"
 )
 
+// A Verifier looks at what readers get, as a web server hands it out; package verify has one.
+// What is wrong with the answers it gives as Faults.
+type Verifier interface {
+	// Files asks for the files with these paths as the sums of their release have them: as
+	// they are, and in each way in which they were packed.
+	Files(ctx context.Context, sums map[string]string, paths []string) (*Sight, error)
+	// Gone asks for files that the site no longer has.
+	Gone(ctx context.Context, paths []string) error
+	// Headers tells what the server should say of files of each kind, and does not.
+	Headers(ctx context.Context, paths []string) ([]disclosure.Text, error)
+}
+
+// A Sight is what a Server saw.
+type Sight struct {
+	Files, Answers int
+	// Told is what is wrong with the server rather than with the release, so that no
+	// rollback would mend it: headers that it does not send, packed files that it does
+	// not hand out.
+	Told []disclosure.Text
+}
+
 // An Unproved says that what the web server hands out is not what was published.
 type Unproved struct {
 	Faults

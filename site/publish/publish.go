@@ -45,7 +45,7 @@ type Publisher struct {
 	// are removed, and none becomes live again.
 	Withdrawn []string
 	// Verifier, unless it is nil, asks the web server for what was published.
-	Verifier *Verifier
+	Verifier Verifier
 	// Step, unless it is nil, is told when a step begins that may take a while.
 	Step func(disclosure.Text)
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"errors"
-	"io/fs"
 	"path"
 
 	"gongkai/disclosure"
@@ -65,13 +63,9 @@ func tombstone(p *check.Pass, w *disclosure.Withdrawal, lang disclosure.Lang) {
 		}
 		p.Errorf(spot, v, "撤下的报告，页面应写明“%[1]s”；请重新生成并建站", "the page of a withdrawn report must say %[1]q; generate and build again", want)
 	}
-	left := func(file string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && file != at {
+	for _, file := range p.Site.Below(path.Dir(at)) {
+		if file != at {
 			p.Errorf(check.Missing(at), check.Values{Found: file}, "报告已于 %[1]s 撤下，文件 %[2]s 还在；请删去", "the report was withdrawn on %[1]s, but the file %[2]s is still there; remove it", w.On, file)
 		}
-		return err
-	}
-	if err := fs.WalkDir(p.Site.FS, path.Dir(at), left); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		p.Skip("无法列出 %[1]s：%[2]v", "%[1]s cannot be listed: %[2]v", path.Dir(at), err)
 	}
 }

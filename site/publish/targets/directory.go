@@ -29,22 +29,26 @@ var Directory = Kind{
 	Name: "directory",
 	Doc: disclosure.Say("本机上的一个文件夹，由同一台机器的网站服务器（如 nginx）对外提供；kind、path，可选 keep",
 		"a folder on this machine, from which a web server on it, as nginx, serves the site: kind, path, and, optional, keep"),
-	Open: func(s Settings) (publish.Target, error) {
-		path, err := s.text("path")
-		if err == nil {
-			err = s.only("path")
-		}
-		if err != nil {
-			return nil, err
-		}
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(s.Root, path)
-		}
-		return &directory{path}, nil
-	},
+	Open: func(s Settings) (publish.Target, error) { return s.directory() },
 }
 
 type directory struct{ root string }
+
+// directory reads the settings of a folder that releases stand in, and of nothing else
+// but the keys that are named.
+func (s Settings) directory(known ...string) (*directory, error) {
+	path, err := s.text("path")
+	if err == nil {
+		err = s.only(append(known, "path")...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(s.Root, path)
+	}
+	return &directory{path}, nil
+}
 
 func (d *directory) at(names ...string) string {
 	return filepath.Join(append([]string{d.root}, names...)...)

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -142,13 +143,16 @@ func killed(t *testing.T, p place) {
 		}
 	}
 	random := rand.New(rand.NewPCG(2024, 320))
-	kills, within := cmp.Or(p.kills, kills), cmp.Or(p.within, 100*time.Millisecond)
+	took := time.Now()
+	target := p.open(t)
+	if err := errors.Join(alternately(target, temp, 0), alternately(target, temp, 1)); err != nil {
+		t.Fatal(err)
+	}
+	one := time.Since(took) / 2 // what one publication takes on this machine, now
+	kills := cmp.Or(p.kills, kills)
 	live, midway, mixed := map[string]int{}, 0, 0
-	for i := range kills {
-		if 4*len(live) < i { // too few come as far as to switch: the machine is busy
-			within += within / 10
-		}
-		killOne(t, p, temp, time.Duration(random.Int64N(int64(within))))
+	for range kills {
+		killOne(t, p, temp, time.Duration(random.Int64N(int64(4*one))))
 		if len(p.left()) > 0 {
 			midway++
 		}
@@ -175,7 +179,6 @@ func killed(t *testing.T, p place) {
 	if len(live) < 5 || midway < 5 {
 		t.Errorf("in %d runs %v were live, and %d were killed midway: too few to tell anything", kills, live, midway)
 	}
-	target := p.open(t)
 	if err := alternately(target, temp, 0); err != nil {
 		t.Fatal(err)
 	}

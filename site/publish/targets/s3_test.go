@@ -14,7 +14,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
@@ -109,7 +108,6 @@ func (s shelf) left(mode string) (left []string) {
 func shelfPlace(settings targets.Settings, mode string, read func() (shelf, error)) place {
 	p := place{
 		settings: settings,
-		within:   200 * time.Millisecond,
 		served: func() (map[string]string, error) {
 			s, err := read()
 			return s.served(mode), err
@@ -237,7 +235,7 @@ func versityS3(mode string) func(t testing.TB) place {
 		p := shelfPlace(s3Settings(t, endpoint, mode), mode, func() (shelf, error) {
 			return readMoving(filepath.Join(dir, "a", "b"))
 		})
-		p.kills, p.within = 40, 400*time.Millisecond
+		p.kills = 40
 		return p
 	}
 }

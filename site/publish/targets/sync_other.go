@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 )
 
-// syncAll waits until what was written for a release on its way is on the disk.
+// syncAll waits until what is on its way, a release or a package, is on the disk.
 func syncAll(dir string) error {
-	partial, _ := filepath.Glob(filepath.Join(dir, "releases", ".*.partial"))
+	partial, _ := filepath.Glob(filepath.Join(dir, "*", ".*.partial"))
 	for _, p := range partial {
 		err := filepath.WalkDir(p, func(file string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {

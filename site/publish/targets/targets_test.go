@@ -2,9 +2,12 @@ package targets_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -25,9 +28,8 @@ type place struct {
 	served   func() (map[string]string, error) // what readers get, by path; nil where nothing is live yet
 	left     func() []string                   // what lies there beside releases and the lock
 
-	mixed  func() bool   // whether it tells that it is between two releases; nil where it never may be
-	kills  int           // how often publishers to it are killed; 0: as often as to any
-	within time.Duration // how late at most; 0: as to any
+	mixed func() bool // whether it tells that it is between two releases; nil where it never may be
+	kills int         // how often publishers to it are killed; 0: as often as to any
 }
 
 func (p place) open(t testing.TB) publish.Target {
@@ -42,7 +44,10 @@ func (p place) open(t testing.TB) publish.Target {
 // places are the targets that are held to the tests of all targets, by kind; where
 // there are several of a kind, what tells them apart follows behind a hyphen.
 var places = map[string]func(t testing.TB) place{
-	"directory":             directoryPlace,
+	"directory": directoryPlace,
+	"package":   packagePlace,
+	"cms":       cmsPlace,
+
 	"s3":                    fakeS3(pointer),
 	"s3-in-place":           fakeS3(inPlace),
 	"s3-versitygw":          versityS3(pointer),
@@ -63,42 +68,36 @@ func each(t *testing.T, hold func(t *testing.T, p place)) {
 	}
 }
 
-func directorySettings(root string) targets.Settings {
-	return targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}}
-}
-
-func openDirectory(t testing.TB, root string) publish.Target {
+// tree makes a site of the given pages.
+func tree(t testing.TB, pages map[string]string) publish.Tree {
 	t.Helper()
-	return place{settings: directorySettings(root)}.open(t)
-}
-
-func directoryPlace(t testing.TB) place {
-	root := filepath.Join(t.TempDir(), "www")
-	return place{
-		settings: directorySettings(root),
-		served:   func() (map[string]string, error) { return readAll(filepath.Join(root, "current")) },
-		left:     func() []string { return leftIn(root) },
+	out, err := treeIn(t.TempDir(), pages)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return out
 }
 
-// leftIn lists what lies in a directory target beside whole releases, their
-// manifests, the link and the lock.
-func leftIn(root string) (left []string) {
-	for _, pattern := range []string{"*", ".*", "releases/.*", "manifests/*"} {
-		names, _ := filepath.Glob(filepath.Join(root, pattern))
-		for _, name := range names {
-			switch rel, _ := filepath.Rel(root, name); {
-			case rel == "releases", rel == "manifests", rel == "current", rel == "publish.lock":
-			case strings.HasPrefix(rel, "manifests"):
-				if _, err := os.Stat(filepath.Join(root, "releases", strings.TrimSuffix(filepath.Base(rel), ".sha256"))); err != nil {
-					left = append(left, rel)
-				}
-			default:
-				left = append(left, rel)
-			}
+func treeIn(dir string, pages map[string]string) (publish.Tree, error) {
+	for path, text := range pages {
+		file := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return nil, err
 		}
 	}
-	return left
+	return publish.ReadTree(dir)
+}
+
+// clock gives a moment a minute later each time.
+func clock() func() time.Time {
+	now := time.Date(2024, 3, 20, 6, 37, 0, 0, time.UTC)
+	return func() time.Time {
+		now = now.Add(time.Minute)
+		return now
+	}
 }
 
 // TestTargets holds each kind of target to what publish.Target promises.
@@ -242,22 +241,55 @@ func conform(t *testing.T, p place) {
 	}
 }
 
-// TestSettingsAreToldByKey names what is wrong with settings.
-func TestSettingsAreToldByKey(t *testing.T) {
-	for want, values := range map[string]map[string]any{
-		"config.toml: params.gongkai.publish.web.kind: is missing or no text; write it":                             {"path": "x"},
-		`config.toml: params.gongkai.publish.web.kind: there is no kind "ftp"; known are directory, s3`:             {"kind": "ftp"},
-		"config.toml: params.gongkai.publish.web.path: is missing or no text; write it":                             {"kind": "directory"},
-		"config.toml: params.gongkai.publish.web.paht: is not known; known are keep, kind, path, url, within_hours": {"kind": "directory", "path": "x", "paht": "y"},
-		"config.toml: params.gongkai.publish.web.keep: must be a whole number from 1 to 1000":                       {"kind": "directory", "path": "x", "keep": int64(0)},
-	} {
-		s := targets.Settings{Name: "web", Values: values}
-		_, err := targets.Open(s)
-		if err == nil {
-			_, err = s.Keep()
+// holds reads every file of a release, and whatever else is asked for by a wrong name.
+func holds(t *testing.T, target publish.Target, r publish.Release) {
+	t.Helper()
+	ctx := context.Background()
+	sums, err := target.Sums(ctx, r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range sums {
+		in, err := target.Open(ctx, r.ID, path)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if err == nil || err.Error() != want {
-			t.Errorf("%v: got %v, not %s", values, err, want)
+		h := sha256.New()
+		_, err = io.Copy(h, in)
+		if got := hex.EncodeToString(h.Sum(nil)); errors.Join(err, in.Close()) != nil || got != want {
+			t.Errorf("%s of %s is of %s, not %s (%v)", path, r.ID, got, want, err)
 		}
 	}
+	for _, path := range []string{"nothing.html", "../../publish.lock", "../../releases/" + r.ID + "/index.html"} {
+		if in, err := target.Open(ctx, r.ID, path); err == nil {
+			in.Close()
+			t.Errorf("%s can be read of %s", path, r.ID)
+		}
+	}
+}
+
+func releases(t testing.TB, target publish.Target) []publish.Release {
+	t.Helper()
+	all, err := target.Releases(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// readAll reads every file below a folder, or none where there is no folder.
+func readAll(dir string) (map[string]string, error) {
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path)))
+		out[path] = string(data)
+		return err
+	})
+	return out, err
 }

@@ -15,6 +15,7 @@ import (
 
 	"gongkai/disclosure"
 	"gongkai/site/publish"
+	"gongkai/site/publish/verify"
 )
 
 // servers are the web servers whose configuration docs/server has.
@@ -30,8 +31,8 @@ func column(text string) map[string]string {
 	}
 }
 
-func verifier(client *http.Client) *publish.Verifier {
-	return &publish.Verifier{Base: &url.URL{Scheme: "http", Host: "www.county.example"}, Client: client}
+func verifier(client *http.Client) *verify.Server {
+	return &verify.Server{Base: &url.URL{Scheme: "http", Host: "www.county.example"}, Client: client}
 }
 
 // TestServersHandOutWhatWasPublished runs the configurations that we ship: every file in
@@ -180,3 +181,4 @@ type forgetful struct{}
 
 func (forgetful) Get(string) ([]byte, bool) { return nil, false }
 func (forgetful) Put(string, []byte)        {}
+func (forgetful) Keep(string)               {}

@@ -1,4 +1,4 @@
-package publish
+package verify
 
 import (
 	"context"
@@ -19,7 +19,7 @@ import (
 type ask struct{ path, encoding, sum string }
 
 // one asks once, and says in which encoding the answer came.
-func (v *Verifier) one(ctx context.Context, a ask) (came string, err error) {
+func (v *Server) one(ctx context.Context, a ask) (came string, err error) {
 	address := v.address(a.path)
 	resp, err := v.get(ctx, address, a.encoding)
 	if err != nil {
@@ -58,7 +58,7 @@ func unpacked(body io.Reader, encoding string) (io.Reader, error) {
 }
 
 // address is where a file is asked for: a page by its folder.
-func (v *Verifier) address(p string) string {
+func (v *Server) address(p string) string {
 	if dir, ok := strings.CutSuffix(p, "index.html"); ok && (dir == "" || strings.HasSuffix(dir, "/")) {
 		p = dir
 	}
@@ -67,7 +67,7 @@ func (v *Verifier) address(p string) string {
 	return u.String()
 }
 
-func (v *Verifier) get(ctx context.Context, address, encoding string) (*http.Response, error) {
+func (v *Server) get(ctx context.Context, address, encoding string) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return nil, err

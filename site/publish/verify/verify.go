@@ -1,4 +1,10 @@
-package publish
+// Package verify asks a web server for what was published, as readers do.
+//
+//	p.Verifier = verify.New(base) // of a publish.Publisher
+//
+// It never changes anything anywhere, follows no redirects, and asks no address but those
+// below the one it was given.
+package verify
 
 import (
 	"cmp"
@@ -14,11 +20,12 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
+	"gongkai/site/publish"
 )
 
-// A Verifier asks a web server for what was published, as readers do, and holds the
-// answers against the release. It follows no redirects and takes nothing from caches.
-type Verifier struct {
+// A Server is the web server that hands out what was published. It is a publish.Verifier:
+// its answers are held against the release, past all caches.
+type Server struct {
 	Base   *url.URL // where the root of a release is served
 	Client *http.Client
 	// Patience is how long a wrong answer is asked for again: web servers may hold on to
@@ -26,22 +33,13 @@ type Verifier struct {
 	Patience time.Duration
 }
 
-// NewVerifier makes one that gives a server ten seconds to hand out what is new.
-func NewVerifier(base *url.URL) *Verifier {
-	return &Verifier{Base: base, Patience: 10 * time.Second, Client: &http.Client{
+// New makes one that gives a server ten seconds to hand out what is new.
+func New(base *url.URL) *Server {
+	return &Server{Base: base, Patience: 10 * time.Second, Client: &http.Client{
 		Timeout:       5 * time.Minute, // a large attachment on a slow line
 		Transport:     &http.Transport{MaxIdleConnsPerHost: askers, DisableCompression: true, Proxy: http.ProxyFromEnvironment},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
-}
-
-// A Sight is what a Verifier saw.
-type Sight struct {
-	Files, Answers int
-	// Told is what is wrong with the server rather than with the release, so that no
-	// rollback would mend it: headers that it does not send, packed files that it does
-	// not hand out.
-	Told []disclosure.Text
 }
 
 // askers is how many requests are under way at once.
@@ -56,10 +54,10 @@ const mostFaults = 20
 var encodings = []struct{ name, suffix string }{{"identity", ""}, {"gzip", ".gz"}, {"br", ".br"}}
 
 // Files asks for the files with these paths as the sums of their release have them: as
-// they are, and in each way in which they were packed. The error is Faults where answers
+// they are, and in each way in which they were packed. The error is publish.Faults where answers
 // hold something else.
-func (v *Verifier) Files(ctx context.Context, sums map[string]string, paths []string) (*Sight, error) {
-	seen := &Sight{Files: len(paths)}
+func (v *Server) Files(ctx context.Context, sums map[string]string, paths []string) (*publish.Sight, error) {
+	seen := &publish.Sight{Files: len(paths)}
 	var asks []ask
 	for _, p := range paths {
 		for _, e := range encodings {
@@ -86,8 +84,8 @@ func (v *Verifier) Files(ctx context.Context, sums map[string]string, paths []st
 	return seen, err
 }
 
-// Gone asks for files that the site no longer has: none may be there. The error is Faults.
-func (v *Verifier) Gone(ctx context.Context, paths []string) error {
+// Gone asks for files that the site no longer has: none may be there. The error is publish.Faults.
+func (v *Server) Gone(ctx context.Context, paths []string) error {
 	return v.all(ctx, len(paths), func(ctx context.Context, i int) error {
 		address := v.address(paths[i])
 		resp, err := v.get(ctx, address, "identity")
@@ -103,10 +101,10 @@ func (v *Verifier) Gone(ctx context.Context, paths []string) error {
 }
 
 // all asks so many times at once, and again for what went wrong until patience ends. It
-// gives what went wrong as Faults.
-func (v *Verifier) all(ctx context.Context, n int, one func(ctx context.Context, i int) error) error {
+// gives what went wrong as publish.Faults.
+func (v *Server) all(ctx context.Context, n int, one func(ctx context.Context, i int) error) error {
 	var mu sync.Mutex
-	var faults Faults
+	var faults publish.Faults
 	deadline := time.Now().Add(v.Patience)
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(askers)

@@ -1,4 +1,4 @@
-package publish_test
+package verify_test
 
 import (
 	"context"
@@ -8,7 +8,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +19,7 @@ import (
 
 	"gongkai/disclosure"
 	"gongkai/site/publish"
+	"gongkai/site/publish/verify"
 )
 
 // served is a web server that hands out files as nginx does with gzip_static and
@@ -66,10 +69,10 @@ func secure() map[string]string {
 }
 
 // column is a published site and a server that hands it out below /column/.
-func column(t *testing.T) (publish.Tree, *served, *publish.Verifier) {
+func column(t *testing.T) (publish.Tree, *served, *verify.Server) {
 	t.Helper()
 	text := strings.Repeat("主动公开。", 400)
-	tree, err := treeOf(t, map[string]string{"index.html": text, "a b/名.html": text + "1", "style.css": "p{}"}).Pack(context.Background(), &kept{data: map[string][]byte{}})
+	tree, err := treeOf(t, map[string]string{"index.html": text, "a b/名.html": text + "1", "style.css": "p{}"}).Pack(context.Background(), forgetful{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,12 +86,12 @@ func column(t *testing.T) (publish.Tree, *served, *publish.Verifier) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := publish.NewVerifier(base)
+	v := verify.New(base)
 	v.Patience = 0
 	return tree, s, v
 }
 
-func verify(t *testing.T, v *publish.Verifier, tree publish.Tree) (*publish.Sight, string) {
+func ask(t *testing.T, v *verify.Server, tree publish.Tree) (*publish.Sight, string) {
 	t.Helper()
 	seen, err := v.Files(context.Background(), tree.Sums(), []string{"index.html", "a b/名.html", "style.css"})
 	if err == nil {
@@ -103,7 +106,7 @@ func verify(t *testing.T, v *publish.Verifier, tree publish.Tree) (*publish.Sigh
 // TestWhatIsServedIsWhatWasPublished asks for each file as it is, by gzip and by brotli.
 func TestWhatIsServedIsWhatWasPublished(t *testing.T) {
 	tree, _, v := column(t)
-	seen, faults := verify(t, v, tree)
+	seen, faults := ask(t, v, tree)
 	if faults != "" || seen.Files != 3 || seen.Answers != 7 || len(seen.Told) > 0 {
 		t.Errorf("it saw %+v, %s", seen, faults)
 	}
@@ -126,7 +129,7 @@ func TestEachWrongAnswerIsTold(t *testing.T) {
 	} {
 		tree, s, v := column(t)
 		spoil(s)
-		if _, faults := verify(t, v, tree); !strings.Contains(faults, want) {
+		if _, faults := ask(t, v, tree); !strings.Contains(faults, want) {
 			t.Errorf("it says %q, not %q", faults, want)
 		}
 	}
@@ -157,7 +160,7 @@ func TestAServerMayTakeAMoment(t *testing.T) {
 		}
 	}
 	v.Patience = time.Minute
-	if _, faults := verify(t, v, tree); faults != "" {
+	if _, faults := ask(t, v, tree); faults != "" {
 		t.Error(faults)
 	}
 	if err := v.Gone(context.Background(), []string{"old.html"}); err != nil {
@@ -173,7 +176,7 @@ func TestWhatServersLeaveOutIsTold(t *testing.T) {
 			delete(s.files, p)
 		}
 	}
-	seen, faults := verify(t, v, tree)
+	seen, faults := ask(t, v, tree)
 	if faults != "" || len(seen.Told) != 1 || !strings.HasPrefix(seen.Told[0].In(disclosure.En), "the web server does not hand out the files packed by br (*.br)") {
 		t.Errorf("without brotli it tells %v, %s", seen.Told, faults)
 	}
@@ -200,3 +203,30 @@ func contents(t *testing.T, f publish.File) []byte {
 	}
 	return data
 }
+
+// treeOf is a site of the given files.
+func treeOf(t *testing.T, files map[string]string) publish.Tree {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tree, err := publish.ReadTree(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree
+}
+
+// forgetful is a cache that keeps nothing.
+type forgetful struct{}
+
+func (forgetful) Get(string) ([]byte, bool) { return nil, false }
+func (forgetful) Put(string, []byte)        {}
+func (forgetful) Keep(string)               {}

@@ -1,4 +1,4 @@
-package publish
+package verify
 
 import (
 	"context"
@@ -36,7 +36,7 @@ const notThere = "_gongkai/there-is-no-such-file"
 
 // Headers asks for one file of each kind and for one that is not there, and tells what
 // the server should say of them and does not.
-func (v *Verifier) Headers(ctx context.Context, paths []string) (told []disclosure.Text, err error) {
+func (v *Server) Headers(ctx context.Context, paths []string) (told []disclosure.Text, err error) {
 	of := map[string]string{"": notThere}
 	for _, p := range paths {
 		if ext := path.Ext(p); kinds[ext] != nil {
