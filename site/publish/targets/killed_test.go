@@ -66,6 +66,9 @@ func publishForever(settings, temp string) error {
 		return err
 	}
 	target, err := targets.Open(s)
+	if err == nil {
+		_, err = target.Releases(context.Background()) // a target that connects is connected by now
+	}
 	fmt.Println("ready")
 	for i := 0; err == nil; i++ {
 		err = alternately(target, temp, i)

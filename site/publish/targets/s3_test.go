@@ -32,6 +32,14 @@ const (
 // s3Settings reach a store on this machine. The keys travel by the environment, also to
 // publishers that are other processes.
 func s3Settings(t testing.TB, endpoint, mode string) targets.Settings {
+	if os.Getenv("GONGKAI_TEST_S3_ACCESS") == "" { // the first of this test
+		dir, err := os.MkdirTemp("", "gk") // short, for sockets of servers may lie below
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { os.RemoveAll(dir) })
+		t.Setenv("TMPDIR", dir) // where runs that are killed leave their pulse
+	}
 	t.Setenv("GONGKAI_TEST_S3_ACCESS", s3Access)
 	t.Setenv("GONGKAI_TEST_S3_SECRET", s3Secret)
 	return targets.Settings{Name: "web", Values: map[string]any{
@@ -172,12 +180,12 @@ func (f *fake) read() (shelf, error) {
 func fakeS3(mode string) func(t testing.TB) place {
 	return func(t testing.TB) place {
 		f := newFake(t)
-		return shelfPlace(s3Settings(t, listen(t, f), mode), mode, f.read)
+		return shelfPlace(s3Settings(t, onLoopback(t, f), mode), mode, f.read)
 	}
 }
 
-// listen serves a handler until the test ends, and gives its address.
-func listen(t testing.TB, h http.Handler) string {
+// onLoopback serves a handler until the test ends, and gives its address.
+func onLoopback(t testing.TB, h http.Handler) string {
 	t.Helper()
 	server := httptest.NewUnstartedServer(h)
 	server.Config.ErrorLog = log.New(io.Discard, "", 0) // it would tell of killed publishers

@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"gongkai/site/publish"
+	"gongkai/site/publish/verify"
 )
 
 // frontAround is what Debian's own nginx.conf has around it.
@@ -104,7 +105,7 @@ func TestAFrontServesTheLiveRelease(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &publish.Verifier{Base: base, Client: client}
+	v := &verify.Server{Base: base, Client: client}
 	for i := range 6 {
 		text, other := []string{"one", "two"}[i%2], []string{"one", "two"}[1-i%2]
 		if err := pub.Target.Switch(ctx, ids[i%2]); err != nil {

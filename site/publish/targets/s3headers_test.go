@@ -95,6 +95,7 @@ type noCache struct{}
 
 func (noCache) Get(string) ([]byte, bool) { return nil, false }
 func (noCache) Put(string, []byte)        {}
+func (noCache) Keep(string)               {}
 
 // TestWhatSomebodyPutInTheStoreIsNotHandedOn: a file that was changed by hand in the live
 // release is sent again, though its size is the same.

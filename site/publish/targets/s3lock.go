@@ -3,7 +3,6 @@ package targets
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -18,7 +17,8 @@ import (
 // clock of the store. The holder gives one three times as often.
 const expiry = 15 * time.Minute
 
-// A claim is what the lock holds: who has it, and by which token he knows it as his.
+// A claim is what the lock holds: who has it, and by which token he knows it as his. The
+// token is the name of his pulse, too.
 type claim struct {
 	holder
 	Token string `json:"token"`
@@ -31,15 +31,19 @@ func (s *store) lock(ctx context.Context, sweep func(context.Context) error) (un
 	if err := s.forgetful(ctx); err != nil {
 		return nil, err
 	}
-	host, _ := os.Hostname() // only to be told to people, and to know a process of this machine
-	mine := claim{holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)}, rand.Text()}
+	pulse, err := newPulse()
+	if err != nil {
+		return nil, explain(err)
+	}
+	host, _ := os.Hostname() // only to be told to people
+	mine := claim{holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)}, pulse.id}
 	if err := s.take(ctx, mine); err != nil {
-		return nil, s.unchanged(err)
+		return nil, together([]error{s.unchanged(err), pulse.stop()})
 	}
 	ctx = context.WithoutCancel(ctx) // the lock is given back whatever ended the run
-	alive, stop := context.WithCancel(ctx)
+	living, stop := context.WithCancel(ctx)
 	s.lease.Store(&mine)
-	go s.giveSigns(alive)
+	go s.giveSigns(living)
 	unlock = func() error {
 		stop()
 		err := s.mine(ctx)
@@ -47,7 +51,10 @@ func (s *store) lock(ctx context.Context, sweep func(context.Context) error) (un
 			err = s.remove(ctx, []string{s.lockKey()})
 		}
 		s.lease.Store(nil)
-		return err
+		if err != nil { // a lock that stays is told to be dead by a pulse that stopped
+			return together([]error{s.explain(err), pulse.lock.Close()})
+		}
+		return pulse.stop()
 	}
 	if err := sweep(ctx); err != nil {
 		return nil, together([]error{err, unlock()})
@@ -97,7 +104,7 @@ func (s *store) take(ctx context.Context, mine claim) error {
 			return err
 		case had.Token == mine.Token:
 			return nil // the answer to our first try was lost on its way
-		case !had.dead(mine.Host, o):
+		case !dead(had.Token) && o.asked.Sub(o.modified) <= expiry:
 			return disclosure.Errorf("正有另一次发布在进行：%[1]s，进程 %[2]d，始于 %[3]s；请等它结束（已经终止的，%[4]d 分钟没有动静后由下一次发布接管）", "another publication is under way: %[1]s, process %[2]d, since %[3]s; wait for it to end (one that died is taken over after %[4]d minutes without a sign of it)", had.Host, had.PID, had.Since.Format(time.RFC3339), int(expiry/time.Minute))
 		}
 		err = s.sign(ctx, mine, func(o2 *minio.PutObjectOptions) { o2.SetMatchETag(o.etag) })
@@ -105,17 +112,12 @@ func (s *store) take(ctx context.Context, mine claim) error {
 			return err
 		}
 		// Where another took it over at the same moment, one of us finds the other's.
-		if had, _, err = s.claimed(ctx); err == nil && had.Token == mine.Token {
+		if now, _, err := s.claimed(ctx); err == nil && now.Token == mine.Token {
+			bury(had.Token)
 			return nil
 		}
 	}
 	return disclosure.Errorf("几次都没有取得发布锁 %s；请稍后再发布", "the lock %s could not be had in several tries; publish again later", s.prefix+s.lockKey())
-}
-
-// dead reports whether the holder is gone: a process of this machine that is none any
-// more, or one that has given no sign for long.
-func (c claim) dead(host string, o object) bool {
-	return c.Host == host && !alive(c.PID) || o.asked.Sub(o.modified) > expiry
 }
 
 // probe sees whether the store heeds the condition: a second one like it must be refused.

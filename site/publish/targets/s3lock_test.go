@@ -3,12 +3,12 @@ package targets_test
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 	"github.com/minio/minio-go/v7"
@@ -39,9 +40,9 @@ func clientOf(t testing.TB, p place) *minio.Client {
 }
 
 // claimed puts a lock there by hand.
-func claimed(t *testing.T, p place, host string, pid int) {
+func claimed(t *testing.T, p place, token string) {
 	t.Helper()
-	data, err := json.Marshal(map[string]any{"host": host, "pid": pid, "since": "2024-03-20T06:00:00Z", "token": "another"})
+	data, err := json.Marshal(map[string]any{"host": "another", "pid": 7, "since": "2024-03-20T06:00:00Z", "token": token})
 	if err == nil {
 		key := map[any]string{pointer: "a/b/publish.lock", inPlace: "a/b/_gongkai/publish.lock"}[p.settings.Values["mode"]]
 		_, err = clientOf(t, p).PutObject(context.Background(), "site", key, bytes.NewReader(data), int64(len(data)), minio.PutObjectOptions{DisableContentSha256: true})
@@ -51,22 +52,24 @@ func claimed(t *testing.T, p place, host string, pid int) {
 	}
 }
 
-// ended is the number of a process that is none any more.
-func ended(t *testing.T) int {
+// pulseOf makes the file that a process on this machine holds locked while it lives.
+func pulseOf(t *testing.T, living bool) (token string) {
 	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
+	token = rand.Text()
+	lock := flock.New(filepath.Join(os.TempDir(), "gongkai-"+token+".lock"))
+	if ok, err := lock.TryLock(); err != nil || !ok {
+		t.Fatal(ok, err)
+	}
+	if living {
+		t.Cleanup(func() { lock.Close() })
+	} else if err := lock.Close(); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(self, "-test.run=^$")
-	if err := cmd.Run(); err != nil {
-		t.Fatal(err)
-	}
-	return cmd.Process.Pid
+	return token
 }
 
 // TestALockOfTheDeadIsTakenOver: at once where the holder was a process of this machine,
-// and else after a quarter of an hour without a sign, by the clock of the store, whatever
+// whatever its number or the name of the machine, and else after a quarter of an hour without a sign, by the clock of the store, whatever
 // the clock here says.
 func TestALockOfTheDeadIsTakenOver(t *testing.T) {
 	now := time.Date(2024, 3, 20, 6, 0, 0, 0, time.UTC)
@@ -77,28 +80,23 @@ func TestALockOfTheDeadIsTakenOver(t *testing.T) {
 	}
 	f := &fake{backend, gofakes3.New(backend, gofakes3.WithTimeSource(clock), gofakes3.WithTimeSkewLimit(0)).Server()}
 	later := time.Duration(0)
-	address := listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	address := onLoopback(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Date", now.Add(later).Format(http.TimeFormat))
 		f.ServeHTTP(w, r)
 	}))
 	p := shelfPlace(s3Settings(t, address, pointer), pointer, f.read)
-	here, err := os.Hostname()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		host  string
-		pid   int
+	for name, c := range map[string]struct {
+		token string
 		later time.Duration
 		taken bool
 	}{
-		{here, ended(t), 0, true},
-		{here, os.Getpid(), 0, false},
-		{here, os.Getpid(), 16 * time.Minute, true},
-		{"another", 7, 15 * time.Minute, false},
-		{"another", 7, 16 * time.Minute, true},
+		"dead, here":              {pulseOf(t, false), 0, true},
+		"alive, here":             {pulseOf(t, true), 0, false},
+		"alive, here, but silent": {pulseOf(t, true), 16 * time.Minute, true},
+		"elsewhere":               {"another", 15 * time.Minute, false},
+		"elsewhere, but silent":   {"another", 16 * time.Minute, true},
 	} {
-		claimed(t, p, c.host, c.pid)
+		claimed(t, p, c.token)
 		later = c.later
 		unlock, err := p.open(t).Lock(context.Background())
 		if c.taken {
@@ -106,18 +104,18 @@ func TestALockOfTheDeadIsTakenOver(t *testing.T) {
 				err = unlock()
 			}
 			if s, _ := f.read(); err != nil || len(s) > 0 {
-				t.Errorf("%+v: %v; there is %v", c, err, s)
+				t.Errorf("%s: %v; there is %v", name, err, s)
 			}
 			continue
 		}
 		if err == nil {
-			t.Errorf("%+v: it was taken from the living", c)
+			t.Errorf("%s: it was taken from the living", name)
 			continue
 		}
 		en, zh := inBoth(t, err)
-		if !strings.Contains(en, fmt.Sprintf("another publication is under way: %s, process %d, since 2024-03-20T06:00:00Z", c.host, c.pid)) ||
-			!strings.Contains(zh, fmt.Sprintf("正有另一次发布在进行：%s，进程 %d，始于", c.host, c.pid)) {
-			t.Errorf("%+v: %s\n%s", c, en, zh)
+		if !strings.Contains(en, "another publication is under way: another, process 7, since 2024-03-20T06:00:00Z") ||
+			!strings.Contains(zh, "正有另一次发布在进行：another，进程 7，始于") {
+			t.Errorf("%s: %s\n%s", name, en, zh)
 		}
 	}
 }
@@ -126,14 +124,14 @@ func TestALockOfTheDeadIsTakenOver(t *testing.T) {
 func TestALockThatWasTakenOverStopsItsHolder(t *testing.T) {
 	ctx := context.Background()
 	f := newFake(t)
-	p := shelfPlace(s3Settings(t, listen(t, f), pointer), pointer, f.read)
+	p := shelfPlace(s3Settings(t, onLoopback(t, f), pointer), pointer, f.read)
 	ids := between(t, p)
 	target := p.open(t)
 	unlock, err := target.Lock(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	claimed(t, p, "another", 7)
+	claimed(t, p, "another")
 	site := tree(t, to)
 	_, put := target.Put(ctx, publish.NewRelease("20240321T000000Z-12345678", time.Now(), site.Sums(), false), site, "")
 	for name, err := range map[string]error{"put": put, "switch": target.Switch(ctx, ids[1]), "drop": target.Drop(ctx, ids[1]), "unlock": unlock()} {
@@ -151,15 +149,11 @@ func TestALockThatWasTakenOverStopsItsHolder(t *testing.T) {
 
 // TestOneOfManyGetsTheLock, also where all of them meet that of a dead one.
 func TestOneOfManyGetsTheLock(t *testing.T) {
-	here, err := os.Hostname()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, name := range []string{"s3", "s3-versitygw"} {
 		for _, stale := range []bool{false, true} {
 			p := places[name](t)
 			if stale {
-				claimed(t, p, here, ended(t))
+				claimed(t, p, pulseOf(t, false))
 			}
 			var wait sync.WaitGroup
 			var got atomic.Int64
@@ -185,7 +179,7 @@ func TestOneOfManyGetsTheLock(t *testing.T) {
 func TestAStoreThatCannotLockIsTold(t *testing.T) {
 	ctx := context.Background()
 	f := newFake(t)
-	address := listen(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	address := onLoopback(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Header.Del("If-None-Match") // as some stores do
 		r.Header.Del("If-Match")
 		f.ServeHTTP(w, r)

@@ -98,7 +98,7 @@ func TestASwitchThatStopsAnywhereIsMended(t *testing.T) {
 	ctx := context.Background()
 	f := newFake(t)
 	g := &gate{store: f}
-	p := shelfPlace(s3Settings(t, listen(t, g), inPlace), inPlace, f.read)
+	p := shelfPlace(s3Settings(t, onLoopback(t, g), inPlace), inPlace, f.read)
 	ids := between(t, p)
 	said := map[string]int{}
 	for n, done := 1, 0; done < 2; n++ {
@@ -185,7 +185,7 @@ func inBoth(t *testing.T, err error) (en, zh string) {
 func TestFilesGoLiveBeforeThePagesThatNameThem(t *testing.T) {
 	f := newFake(t)
 	g := &gate{store: f}
-	p := shelfPlace(s3Settings(t, listen(t, g), inPlace), inPlace, f.read)
+	p := shelfPlace(s3Settings(t, onLoopback(t, g), inPlace), inPlace, f.read)
 	ids := between(t, p)
 	g.set(nil)
 	if err := p.open(t).Switch(context.Background(), ids[1]); err != nil {

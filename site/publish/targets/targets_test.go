@@ -47,6 +47,7 @@ var places = map[string]func(t testing.TB) place{
 	"directory": directoryPlace,
 	"package":   packagePlace,
 	"cms":       cmsPlace,
+	"sftp":      sftpPlace,
 
 	"s3":                    fakeS3(pointer),
 	"s3-in-place":           fakeS3(inPlace),
