@@ -23,7 +23,7 @@ type Kind struct {
 }
 
 // All are the kinds there are, in the order that people see.
-var All = []Kind{Directory, Package, CMS, SFTP}
+var All = []Kind{Directory, Package, CMS, SFTP, S3}
 
 // Settings are [params.gongkai.publish.NAME] of config.toml.
 type Settings struct {

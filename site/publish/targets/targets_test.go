@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -26,6 +27,9 @@ type place struct {
 	settings targets.Settings                  // by which another process can open it, too
 	served   func() (map[string]string, error) // what readers get, by path; nil where nothing is live yet
 	left     func() []string                   // what lies there beside releases and the lock
+
+	mixed func() bool // whether it tells that it is between two releases; nil where it never may be
+	kills int         // how often publishers to it are killed; 0: as often as to any
 }
 
 func (p place) open(t testing.TB) publish.Target {
@@ -37,23 +41,31 @@ func (p place) open(t testing.TB) publish.Target {
 	return target
 }
 
-// places are the targets that are held to the tests of all targets, by kind.
+// places are the targets that are held to the tests of all targets, by kind; where
+// there are several of a kind, what tells them apart follows behind a hyphen.
 var places = map[string]func(t testing.TB) place{
 	"directory": directoryPlace,
 	"package":   packagePlace,
 	"cms":       cmsPlace,
 	"sftp":      sftpPlace,
+
+	"s3":                    fakeS3(pointer),
+	"s3-in-place":           fakeS3(inPlace),
+	"s3-versitygw":          versityS3(pointer),
+	"s3-in-place-versitygw": versityS3(inPlace),
 }
 
 // each runs a test on each kind of target.
 func each(t *testing.T, hold func(t *testing.T, p place)) {
 	for _, kind := range targets.All {
-		open := places[kind.Name]
-		if open == nil {
+		if places[kind.Name] == nil {
 			t.Errorf("the target %s is held to nothing", kind.Name)
-			continue
 		}
-		t.Run(kind.Name, func(t *testing.T) { hold(t, open(t)) })
+		for _, name := range slices.Sorted(maps.Keys(places)) {
+			if own, _, _ := strings.Cut(name, "-"); own == kind.Name {
+				t.Run(name, func(t *testing.T) { hold(t, places[name](t)) })
+			}
+		}
 	}
 }
 
@@ -187,7 +199,7 @@ func conform(t *testing.T, p place) {
 
 	// What is cut off midway leaves nothing, and the live site as it was.
 	cut, cancel := context.WithCancel(ctx)
-	broken := tree(t, second)
+	broken := tree(t, map[string]string{"index.html": "four", "reports/2023/a/index.html": "丁", "reports/2024/c/index.html": "戊", "名.csv": "2"})
 	broken[2].Open = func() (io.ReadCloser, error) { cancel(); return nil, errors.New("cut off") }
 	if _, err = pub.Publish(cut, broken); err == nil {
 		t.Error("a file that cannot be read was published")
