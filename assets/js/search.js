@@ -105,13 +105,13 @@ function element(name, attributes, ...children) {
   return e;
 }
 
-// The words around the first term, all terms marked.
-function excerpt(text, terms) {
+// A text with all terms marked: of a long one, unless it is wanted whole, the words around the first.
+function excerpt(text, terms, length = 160) {
   const clean = text.replace(/\s+/g, " ").trim();
   const first = terms.map((t) => find(clean, t)).filter(Boolean).sort((a, b) => a[0] - b[0])[0];
-  let from = first && first[0] > 50 ? first[0] - 40 : 0;
+  let from = first && first[0] > 50 && clean.length > length ? first[0] - 40 : 0;
   if (from) from += (/^[\p{L}\p{N}]*\s/u.exec(clean.slice(from, from + 25))?.[0].length ?? 0); // not within a word
-  const part = clean.slice(from, from + 160);
+  const part = clean.slice(from, from + length);
   const marks = terms.map((t) => find(part, t)).filter(Boolean).sort((a, b) => a[0] - b[0]);
   const out = [from ? "…" : ""];
   let at = 0;
@@ -120,13 +120,13 @@ function excerpt(text, terms) {
     out.push(part.slice(at, start), element("mark", {}, part.slice(start, end)));
     at = end;
   }
-  return [...out, part.slice(at), from + 160 < clean.length ? "…" : ""];
+  return [...out, part.slice(at), from + length < clean.length ? "…" : ""];
 }
 
 function entry(report, seen, terms) {
   const address = form.dataset.reports + report.path + "/";
-  const title = excerpt(report.title, terms);
-  const name = report.described ? [...excerpt(report.described, terms), " ", element("span", { class: "title-zh", lang: "zh-CN" }, ...title)] : title;
+  const title = excerpt(report.title, terms, Infinity);
+  const name = report.described ? [...excerpt(report.described, terms, Infinity), " ", element("span", { class: "title-zh", lang: "zh-CN" }, ...title)] : title;
   const item = element("li", {}, element("h2", { class: "report-list__title" }, element("a", { href: address }, ...name), report.described ? say("chinese") : ""));
   const time = element("time", { datetime: report.day }, days.format(new Date(report.day)));
   const option = (id, value) => [...document.getElementById(id).options].find((o) => o.value === value)?.text ?? "";
