@@ -13,18 +13,25 @@ import (
 	"testing"
 
 	"github.com/andybalholm/brotli"
+
+	"gongkai/internal/testserver"
 )
 
 // planted looks like the number of a resident's identity card. No place has the code
 // 110199 and its last figure is wrong, so the check warns of it and stops nothing.
 const planted = "110199194912310020"
 
-// targetsOf are the settings of the targets that a withdrawal is tried on, and where each
-// keeps what it published, below the folder of the site.
-var targetsOf = map[string]string{
-	"web":   "kind = \"directory\"\npath = \"www\"\nkeep = 5\n",
-	"away":  "kind = \"package\"\npath = \"away\"\nkeep = 5\n",
-	"paste": "kind = \"cms\"\npath = \"paste\"\nkeep = 5\n",
+// targetsOf are the settings of the targets that a withdrawal is tried on; all but the
+// stores keep what they published below the folder of the site.
+func targetsOf(endpoint string) map[string]string {
+	store := "kind = \"s3\"\nbucket = \"site\"\nregion = \"us-east-1\"\nlookup = \"path\"\naccess_key_env = \"GONGKAI_TEST_ACCESS\"\nsecret_key_env = \"GONGKAI_TEST_SECRET\"\nendpoint = \"" + endpoint + "\"\n"
+	return map[string]string{
+		"web":   "kind = \"directory\"\npath = \"www\"\nkeep = 5\n",
+		"away":  "kind = \"package\"\npath = \"away\"\nkeep = 5\n",
+		"paste": "kind = \"cms\"\npath = \"paste\"\nkeep = 5\n",
+		"here":  store + "mode = \"in-place\"\nprefix = \"here\"\n",
+		"there": store + "mode = \"pointer\"\nprefix = \"there\"\n",
+	}
 }
 
 // TestNoByteOfAWithdrawnReportIsLeft publishes a number by mistake, three times over, and
@@ -35,14 +42,18 @@ func TestNoByteOfAWithdrawnReportIsLeft(t *testing.T) {
 	if err := os.CopyFS(root, os.DirFS("testdata/site")); err != nil {
 		t.Fatal(err)
 	}
-	for name, settings := range targetsOf {
+	endpoint, bucket := testserver.S3(t, "../..")
+	t.Setenv("GONGKAI_TEST_ACCESS", testserver.Access)
+	t.Setenv("GONGKAI_TEST_SECRET", testserver.Secret)
+	all := targetsOf(endpoint)
+	for name, settings := range all {
 		add(t, filepath.Join(root, "config.toml"), fmt.Sprintf("[params.gongkai.publish.%s]\n%s", name, settings))
 	}
 	report := filepath.Join(root, "reports/2022/demo")
 	edit(t, filepath.Join(report, "zh-cn.md"), "规范执法", "规范执法（"+planted+"）")
 	publishAll := func() {
 		t.Helper()
-		for name := range targetsOf {
+		for name := range all {
 			if code, said := gongkai(root, "publish", name, "--today", "2023-06-01"); code != 0 {
 				t.Fatalf("publish %s exits with %d:\n%s", name, code, said)
 			}
@@ -58,20 +69,20 @@ func TestNoByteOfAWithdrawnReportIsLeft(t *testing.T) {
 		last = summary
 		publishAll()
 	}
-	if found := holding(t, root, planted); len(found) < 5*len(targetsOf) {
+	if found := holding(t, planted, root, bucket); len(found) < 5*len(all) {
 		t.Fatalf("before, the number is found only in %q", found)
 	}
 	code, said := gongkai(root, "withdraw", "2022/demo", "--reason", "误含个人信息", "--today", "2023-06-03")
 	if code != 0 {
 		t.Fatalf("withdraw exits with %d:\n%s", code, said)
 	}
-	if found := holding(t, root, planted); len(found) > 0 {
+	if found := holding(t, planted, root, bucket); len(found) > 0 {
 		t.Errorf("after the withdrawal the number is in %q", found)
 	}
-	for name := range targetsOf {
+	for name := range all {
 		gongkai(root, "rollback", name) // there may be nothing to go back to
 	}
-	if found := holding(t, root, planted); len(found) > 0 {
+	if found := holding(t, planted, root, bucket); len(found) > 0 {
 		t.Errorf("after a rollback the number is in %q", found)
 	}
 }
@@ -79,7 +90,15 @@ func TestNoByteOfAWithdrawnReportIsLeft(t *testing.T) {
 // holding lists the files below a folder that hold the words, however they are packed: as
 // they are, in gzip or brotli, in members of tar and zip files. What was filed, and the
 // record of what was accepted, are the office's own.
-func holding(t *testing.T, root, words string) (found []string) {
+func holding(t *testing.T, words string, roots ...string) (found []string) {
+	t.Helper()
+	for _, root := range roots {
+		found = append(found, holdingBelow(t, root, words)...)
+	}
+	return found
+}
+
+func holdingBelow(t *testing.T, root, words string) (found []string) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
 		rel, _ := filepath.Rel(root, file)

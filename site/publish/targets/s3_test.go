@@ -5,19 +5,17 @@ import (
 	"io"
 	"io/fs"
 	"log"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/johannesboyne/gofakes3"
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 
+	"gongkai/internal/testserver"
 	"gongkai/site/publish"
 	"gongkai/site/publish/targets"
 )
@@ -26,7 +24,7 @@ const (
 	pointer = "pointer"
 	inPlace = "in-place"
 
-	s3Access, s3Secret = "AKTESTTESTTESTTEST01", "s3cr3t/Never+Printed=Anywhere"
+	s3Access, s3Secret = testserver.Access, testserver.Secret
 )
 
 // s3Settings reach a store on this machine. The keys travel by the environment, also to
@@ -194,52 +192,9 @@ func onLoopback(t testing.TB, h http.Handler) string {
 	return server.URL
 }
 
-// versity starts a store of somebody else's making, which keeps objects as files, and
-// gives its address and the folder of the bucket.
-func versity(t testing.TB) (endpoint, bucket string) {
-	t.Helper()
-	binary, err := filepath.Abs("../../../internal/testtools/bin/versitygw")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, "site"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := free.Addr().String()
-	free.Close()
-	server := exec.Command(binary, "--quiet", "--access", s3Access, "--secret", s3Secret, "--port", at, "--keep-alive", "posix", dir)
-	if err := server.Start(); err != nil {
-		t.Fatalf("%v; internal/testtools/install brings it", err)
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Wait() }()
-	t.Cleanup(func() {
-		_ = server.Process.Kill()
-		<-ended
-	})
-	for {
-		if c, err := net.Dial("tcp", at); err == nil {
-			c.Close()
-			return "http://" + at, filepath.Join(dir, "site")
-		}
-		select {
-		case err := <-ended:
-			ended <- err
-			t.Fatalf("versitygw: %v", err)
-		default:
-			runtime.Gosched()
-		}
-	}
-}
-
 func versityS3(mode string) func(t testing.TB) place {
 	return func(t testing.TB) place {
-		endpoint, dir := versity(t)
+		endpoint, dir := testserver.S3(t, "../../..")
 		p := shelfPlace(s3Settings(t, endpoint, mode), mode, func() (shelf, error) {
 			return readMoving(filepath.Join(dir, "a", "b"))
 		})

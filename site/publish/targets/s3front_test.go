@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/internal/testserver"
 	"gongkai/site/publish"
 	"gongkai/site/publish/verify"
 )
@@ -78,7 +79,7 @@ func front(t *testing.T, endpoint string) *http.Client {
 // servers finds nothing wrong.
 func TestAFrontServesTheLiveRelease(t *testing.T) {
 	ctx := context.Background()
-	endpoint, _ := versity(t)
+	endpoint, _ := testserver.S3(t, "../../..")
 	p := place{settings: s3Settings(t, endpoint, pointer)}
 	policy := `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::site/a/b/current","arn:aws:s3:::site/a/b/releases/*"]}]}`
 	if err := clientOf(t, p).SetBucketPolicy(ctx, "site", policy); err != nil {
