@@ -155,7 +155,7 @@ func killed(t *testing.T, p place) {
 	kills := cmp.Or(p.kills, kills)
 	live, midway, mixed := map[string]int{}, 0, 0
 	for range kills {
-		killOne(t, p, temp, time.Duration(random.Int64N(int64(4*one))))
+		killOne(t, p, temp, time.Duration(random.Int64N(int64(2*one))))
 		if len(p.left()) > 0 {
 			midway++
 		}

@@ -91,7 +91,13 @@ func (r *sftpTarget) unlock(ctx context.Context, file *sftp.File) error {
 	file.Close()
 	err := r.forgetAll(s)
 	if err != nil && s.cut(err) {
-		// Whoever gave up wants the lock to go all the more.
+		// Whoever gave up wants the lock to go all the more. The cut may not have been
+		// noticed by whoever watches the connection.
+		r.mu.Lock()
+		if r.on == s {
+			r.on = nil
+		}
+		r.mu.Unlock()
 		if s, err = r.session(context.WithoutCancel(ctx)); err != nil {
 			return errors.Join(err, h.pulse.lock.Close())
 		}
