@@ -13,7 +13,7 @@ import (
 // A Target is a place where a site is published. Every kind of target is held to
 // one test, TestTargets in package targets.
 //
-// Releases, Sums and Switch may be called by anybody at any time; Put, Switch and
+// Releases, Sums and Open may be called by anybody at any time; Put, Switch and
 // Drop only by who holds the lock. Whatever is killed at whatever moment, the live
 // release is whole, and Releases lists whole ones only.
 type Target interface {

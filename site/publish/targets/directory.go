@@ -172,8 +172,11 @@ func (d *directory) Switch(_ context.Context, id string) error {
 
 // Drop takes the name away first, so that a release is there whole or not at all.
 func (d *directory) Drop(_ context.Context, id string) error {
-	if current, err := d.current(); err != nil || current == id {
-		return errors.Join(err, disclosure.Errorf("%s 是现行版本，不能删去", "%s is the live release and cannot be removed", id))
+	switch current, err := d.current(); {
+	case err != nil:
+		return err
+	case current == id:
+		return disclosure.Errorf("%s 是现行版本，不能删去", "%s is the live release and cannot be removed", id)
 	}
 	gone := d.at("releases", "."+id+".gone")
 	if err := os.Rename(d.at("releases", id), gone); err != nil {
