@@ -16,6 +16,7 @@ type Ledger struct {
 	mu      sync.Mutex
 	entries map[entryKey][]*Entry
 	reports map[string]*Entry
+	traits  traits
 }
 
 // An Entry is what the Ledger kept of one report.
@@ -28,26 +29,17 @@ type Entry struct {
 
 	places map[string]int // of the form, shared by its entries
 	kept   []kept
-}
-
-// kept is what remains of a fact: little, since a site may have many thousands.
-type kept struct {
-	there   bool
-	value   Number
-	missing Missing
-	label   Text
-	unit    *Unit
-	kind    Kind
+	traits *traits // of the ledger
 }
 
 // Fact returns a fact that was kept, or nil.
 func (e *Entry) Fact(id string) *Fact {
 	i, ok := e.places[id]
-	if !ok || !e.kept[i].there {
+	if !ok || e.kept[i].trait == 0 {
 		return nil
 	}
-	k := &e.kept[i]
-	return &Fact{ID: id, Value: k.value, Missing: k.missing, Label: k.label, Unit: k.unit, Kind: k.kind, Period: Period{Year: e.Year}, report: e.Report}
+	s := e.traits.all[e.kept[i].trait-1]
+	return &Fact{ID: id, Value: e.kept[i].value, Missing: s.missing, Label: s.label, Unit: s.unit, Kind: s.kind, Period: Period{Year: e.Year}, report: e.Report}
 }
 
 // Of reports whether the fact is one that was kept of this entry's report.
@@ -101,19 +93,19 @@ func NewLedger(forms map[string]*Form) *Ledger {
 // goroutines at once.
 func (l *Ledger) Take(r *Report) {
 	places := l.keeps[r.Form.ID]
-	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, places: places, kept: make([]kept, len(places))}
+	e := &Entry{Report: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, places: places, kept: make([]kept, len(places)), traits: &l.traits}
 	if due, ok := r.Due(); ok {
 		inTime := DateOf(r.Published).Before(due)
 		e.InTime = &inTime
 	}
-	for id, i := range places {
-		if f := r.facts[id]; f != nil && f.Inferred == nil {
-			e.kept[i] = kept{there: true, value: f.Value, missing: f.Missing, label: f.Label, unit: f.Unit, kind: f.Kind}
-		}
-	}
 	key := entryKey{r.Organ.ID, r.Form.ID, r.Year}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	for id, i := range places {
+		if f := r.facts[id]; f != nil && f.Inferred == nil {
+			e.kept[i] = kept{value: f.Value, trait: l.traits.of(f)}
+		}
+	}
 	l.reports[r.ID] = e
 	l.entries[key] = append(l.entries[key], e)
 	slices.SortFunc(l.entries[key], func(a, b *Entry) int { return cmp.Compare(a.Report, b.Report) })

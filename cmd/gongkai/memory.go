@@ -11,8 +11,8 @@ import (
 // or, with little kept, it would look too often. A limit that grows with the files holds
 // the one, and below it the collector may wait.
 const (
-	checkBase = 72 << 20 // bytes for the tool itself and the pages being read
-	checkFile = 1200     // and for each file of the site
+	checkBase = 64 << 20 // bytes for the tool itself and the pages being read
+	checkFile = 300      // and for each file of the site
 	checkWait = 300      // how much may be made before a look, in hundredths of what is kept
 )
 

@@ -12,8 +12,10 @@ func TestAddressesAreReadAsBrowsersDo(t *testing.T) {
 	if _, err := s.list(); err != nil {
 		t.Fatal(err)
 	}
-	s.files = map[string]bool{"a/index.html": true, "a/b.html": true, "list.jsp?id=1": true, "2022:1.html": true, "100%.pdf": true, "old/default.htm": true}
-	s.folders = map[string]bool{".": true, "a": true, "old": true}
+	for _, p := range []string{"a/index.html", "a/b.html", "list.jsp?id=1", "2022:1.html", "100%.pdf", "old/default.htm"} {
+		_, name := split(p)
+		s.files.add(p, name)
+	}
 	s.Foreign = true
 	for address, want := range map[string]string{
 		"b.html": "a/b.html", " b.html\n": "a/b.html", "b\n.html": "a/b.html", `..\a\b.html`: "a/b.html", "/a": "a/index.html without slash", "/a/": "a/index.html",

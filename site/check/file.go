@@ -98,7 +98,7 @@ func readUpTo(f fs.File, limit int64) ([]byte, error) {
 // others lists the files that are no pages, by path.
 func (s *Site) others() []string {
 	var out []string
-	for p := range s.files {
+	for p := range s.files.all() {
 		if !s.isPage(p) {
 			out = append(out, p)
 		}

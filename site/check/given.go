@@ -104,7 +104,7 @@ var indexes = []string{"index.html", "index.htm", "index.shtml", "default.html",
 // folderIndex gives the file that stands for a folder, or "".
 func (s *Site) folderIndex(folder string) string {
 	for _, name := range indexes {
-		if p := path.Join(folder, name); s.files[p] {
+		if p := path.Join(folder, name); s.files.has(p) {
 			return p
 		}
 	}

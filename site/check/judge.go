@@ -6,6 +6,7 @@ import (
 
 // judgePage reads a page that no report was filed for.
 func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
+	defer s.turns.begin(s.Size(path))()
 	page, err := s.read(path)
 	if err != nil || page == nil {
 		return nil, err
@@ -15,14 +16,19 @@ func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 
 // judgeReport reads the pages of one report together.
 func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error) {
-	s.keepTitle(r)
+	s.notes.keepTitle(r)
 	s.ledger.Take(r)
+	size := int64(0)
+	for _, lang := range disclosure.Langs {
+		size += s.Size(PagePath(r.ID, lang))
+	}
+	defer s.turns.begin(size)()
 	filed := &Filed{Report: r, Pages: map[disclosure.Lang]*Shown{}}
 	var pages []*Page
 	for _, lang := range disclosure.Langs {
 		shown := &Shown{Path: PagePath(r.ID, lang)}
 		filed.Pages[lang] = shown
-		if !s.files[shown.Path] {
+		if !s.files.has(shown.Path) {
 			continue
 		}
 		page, err := s.read(shown.Path)

@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// A Note is what is kept of a page after it was read.
+// A Note is what is kept of a page after it was read. What it holds, code must go
+// through.
 type Note struct {
 	Path, Kind, HTMLLang string
 	Title                string
@@ -57,19 +58,20 @@ type EntryNote struct{ Report, URL, Target, Text string }
 // note keeps what rules of the site need of a page.
 func (s *Site) note(p *Page) *Note {
 	sum := sha256.Sum256(p.raw)
-	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: strings.Clone(p.Title), Fragment: !p.Whole(), Entries: s.entries(p)}
+	n := &Note{Sum: [16]byte(sum[:16]), Path: p.Path, Kind: p.Kind, HTMLLang: p.HTMLLang, Title: p.Title, Fragment: !p.Whole(), Entries: s.entries(p)}
 	if m := p.Meta("SiteName"); m != nil {
 		n.SiteName = strings.TrimSpace(m.Content)
 	}
-	n.H1, n.Frame = strings.Clone(p.Title), p.frame()
+	n.H1, n.Frame = p.Title, p.frame()
 	if len(p.H1) > 0 {
-		n.H1 = strings.Clone(Text(p.H1[0]))
+		n.H1 = Text(p.H1[0])
 	}
 	n.ids = make([]uint64, len(p.IDs))
 	for i, id := range p.IDs {
 		n.ids[i] = digestID(id)
 	}
 	slices.Sort(n.ids)
+	n.ids = slices.Compact(n.ids)
 	for _, a := range p.Alts {
 		if t, err := s.Resolve(p.Path, a.Href); err == nil {
 			n.Alts = append(n.Alts, AltNote{HTMLLang: a.Lang, Target: t.Path})
@@ -127,12 +129,12 @@ func namesPlace(fragment string) bool {
 // A link that names its language, or the page's own translation, is no slip.
 func (n *Note) apart(p *Page, l Link) {
 	if l.To.Slashless && !slices.Contains(n.Slashless, l.URL) {
-		n.Slashless = append(n.Slashless, strings.Clone(l.URL))
+		n.Slashless = append(n.Slashless, l.URL)
 	}
 	if LangOf(l.To.Path) == LangOf(p.Path) || Attr(l.Node, "hreflang") != "" || Attr(l.Node, "lang") != "" ||
 		slices.ContainsFunc(n.Alts, func(a AltNote) bool { return a.Target == l.To.Path }) ||
 		slices.ContainsFunc(n.Across, func(a AnchorNote) bool { return a.URL == l.URL }) {
 		return
 	}
-	n.Across = append(n.Across, AnchorNote{URL: strings.Clone(l.URL), Target: l.To.Path})
+	n.Across = append(n.Across, AnchorNote{URL: l.URL, Target: l.To.Path})
 }

@@ -20,7 +20,8 @@ func RunPage(s *Site, path string, raw []byte, rules []*Rule) (*Result, error) {
 	if page == nil {
 		return nil, disclosure.Errorf("%s 只是把读者转到别处，没有内容可查", "%s only sends its readers elsewhere; there is nothing on it to check", path)
 	}
-	s.notes = map[string]*Note{path: {Path: path}}
+	s.notes = newNotes()
+	s.notes.keep(&Note{Path: path})
 	return s.conclude(rules, s.judge([]*Page{page}, nil, rules)), nil
 }
 

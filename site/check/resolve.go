@@ -114,14 +114,14 @@ func (s *Site) resolve(page, address string) (Destination, error) {
 func (s *Site) fileAt(p, query string) (string, bool) {
 	folder := path.Clean("/" + p)[1:] // what leads above the top of a site stays there, as in browsers
 	slash := p == "" || strings.HasSuffix(p, "/") || folder == ""
-	file, slashless := folder, !slash && s.folders[folder] && !s.files[folder]
+	file, slashless := folder, !slash && s.files.hasFolder(folder) && !s.files.has(folder)
 	if slash || slashless {
 		if file = s.folderIndex(folder); file == "" {
 			file = path.Join(folder, "index.html")
 		}
 	}
 	if query != "" {
-		if with := file + queryName(query); s.files[with] || s.Gone[with] > 0 || s.Moved[with] != "" {
+		if with := file + queryName(query); s.files.has(with) || s.Gone[with] > 0 || s.Moved[with] != "" {
 			return with, slashless
 		}
 	}

@@ -75,18 +75,20 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 		}
 		return err
 	}
-	if s.Filings != nil {
-		err := s.Filings.Each(ctx, func(r *disclosure.Report) error { return merge(s.judgeReport(r, rules)) })
-		if err != nil {
-			return nil, err
-		}
-	}
+	// The largest pages and files, lists of all reports, come first, while little is kept.
 	if err := each(ctx, others, func(path string) error { return merge(s.judgePage(path, rules)) }); err != nil {
 		return nil, err
 	}
 	if err := s.judgeFiles(ctx, rules, tallies); err != nil {
 		return nil, err
 	}
+	if s.Filings != nil {
+		err := s.Filings.Each(ctx, func(r *disclosure.Report) error { return merge(s.judgeReport(r, rules)) })
+		if err != nil {
+			return nil, err
+		}
+	}
+	s.notes.done()
 	if err := s.unseen(rules); err != nil {
 		return nil, err
 	}
@@ -110,7 +112,9 @@ func (s *Site) judgeFiles(ctx context.Context, rules []*Rule, tallies []tally) e
 	}
 	var mu sync.Mutex
 	return each(ctx, s.others(), func(path string) error {
+		done := s.turns.begin(s.Size(path))
 		local := s.judgeFile(path, some)
+		done()
 		mu.Lock()
 		defer mu.Unlock()
 		for k, i := range places {
@@ -152,7 +156,7 @@ func (t *tally) take(p *Pass) {
 
 // conclude lets the rules of the site look, and finds the rules that were blind.
 func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
-	result := &Result{Today: s.Today, Pages: len(s.notes)}
+	result := &Result{Today: s.Today, Pages: len(s.notes.pages)}
 	for i, r := range rules {
 		t := &tallies[i]
 		if r.Last != nil {

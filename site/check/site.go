@@ -3,10 +3,10 @@ package check
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"net/url"
 	"slices"
-	"strings"
 	"sync"
 
 	"gongkai/disclosure"
@@ -44,33 +44,31 @@ type Site struct {
 	Beyond []NotChecked
 	Given  // what it was opened from
 
-	base    *url.URL        // BaseURL, read once
-	baseErr error           // why it could not be read
-	files   map[string]bool // every file of FS
-	folders map[string]bool
+	base    *url.URL // BaseURL, read once
+	baseErr error    // why it could not be read
+	files   paths    // every file of FS
 	mu      sync.Mutex
-	notes   map[string]*Note           // by page
-	titles  map[string]disclosure.Text // of the reports filed, by id
-	named   map[string]disclosure.Text // what they are in the languages they have no title in
-	ledger  *disclosure.Ledger         // of the reports filed, or nil
-	reads   []*Read                    // what was read of foreign pages
-	reader  attachment.Reader          // of the words in files
-	known   map[string]resolved        // addresses that mean the same on all pages
-	before  map[string]resolved        // those of them that may be forgotten; see keep
-	unread  []Left                     // pages that could not be read
-	folded  map[string]string          // files by their names in lower case
-	fold    sync.Once
-	hops    map[string]Hop // pages that only lead elsewhere
+	notes   *notes                       // of all pages
+	turns   turns                        // of pages
+	ledger  *disclosure.Ledger           // of the reports filed, or nil
+	reads   []*Read                      // what was read of foreign pages
+	reader  attachment.Reader            // of the words in files
+	known   map[string]resolved          // addresses that mean the same on all pages
+	before  map[string]resolved          // those of them that may be forgotten; see keep
+	unread  []Left                       // pages that could not be read
+	folded  map[string][]string          // folders by their paths in lower case
+	lower   map[string]map[string]string // files of those that were asked for, by folder and name in lower case
+	hops    map[string]Hop               // pages that only lead elsewhere
 }
 
 // Has reports whether a file stands at the path.
-func (s *Site) Has(p string) bool { return s.files[p] }
+func (s *Site) Has(p string) bool { return s.files.has(p) }
 
 // Below lists the files of a folder and of all folders in it, in order.
 func (s *Site) Below(dir string) []string {
 	var out []string
 	_ = fs.WalkDir(s.FS, dir, func(p string, d fs.DirEntry, err error) error {
-		if err == nil && s.files[p] {
+		if err == nil && s.files.has(p) {
 			out = append(out, p)
 		}
 		return nil // what cannot be read was told when the site was listed
@@ -83,7 +81,7 @@ func (s *Site) ReadFile(p string) ([]byte, error) { return fs.ReadFile(s.FS, p) 
 
 // Size is how many bytes a file of the site has; 0 where there is none.
 func (s *Site) Size(p string) int64 {
-	if !s.files[p] {
+	if !s.files.has(p) {
 		return 0
 	}
 	info, err := fs.Stat(s.FS, p)
@@ -95,38 +93,35 @@ func (s *Site) Size(p string) int64 {
 
 // Note returns what was kept of the page, or nil. Only rules of the site may
 // ask: before, not all pages have been read.
-func (s *Site) Note(page string) *Note { return s.notes[page] }
+func (s *Site) Note(page string) *Note { return s.notes.of(page) }
 
-// Notes returns what was kept of all pages, by path.
-func (s *Site) Notes() []*Note {
-	out := slices.Collect(maps.Values(s.notes))
-	slices.SortFunc(out, func(a, b *Note) int { return strings.Compare(a.Path, b.Path) })
-	return out
-}
+// Notes gives what was kept of all pages, by path. Each is made when it is asked for,
+// so a rule should hold on to words, and not to notes.
+func (s *Site) Notes() iter.Seq[*Note] { return s.notes.all() }
 
 // Title returns the title of a filed report; without one, false. Only rules of
 // the site may ask.
 func (s *Site) Title(report string) (disclosure.Text, bool) {
-	title, ok := s.titles[report]
-	return title, ok
+	return s.notes.title(report)
 }
 
 // Described returns what a filed report is in a language that it has no title in, or "".
 // Only rules of the site may ask.
-func (s *Site) Described(report string, lang disclosure.Lang) string { return s.named[report][lang] }
+func (s *Site) Described(report string, lang disclosure.Lang) string {
+	return s.notes.name(report, lang)
+}
 
 // Ledger holds the numbers that reports are held against each other by; nil
 // where nothing was filed. Only rules of the site may ask.
 func (s *Site) Ledger() *disclosure.Ledger { return s.ledger }
 
 // Titled lists the reports that were filed, by id. Only rules of the site may ask.
-func (s *Site) Titled() []string { return slices.Sorted(maps.Keys(s.titles)) }
+func (s *Site) Titled() []string { return slices.Sorted(maps.Keys(s.notes.titles)) }
 
 // list finds every file, and returns the pages that no report was filed for.
 func (s *Site) list() (others []string, err error) {
 	s.base, s.baseErr = url.Parse(s.BaseURL)
-	s.files, s.folders, s.notes = map[string]bool{}, map[string]bool{}, map[string]*Note{}
-	s.titles, s.named = map[string]disclosure.Text{}, map[string]disclosure.Text{}
+	s.notes, s.turns = newNotes(), newTurns()
 	s.unread, s.reads = nil, nil
 	filed := map[string]bool{}
 	if s.Filings != nil {
@@ -137,25 +132,16 @@ func (s *Site) list() (others []string, err error) {
 			}
 		}
 	}
-	err = fs.WalkDir(s.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir():
-			s.folders[p] = true
-			return nil
-		case !d.Type().IsRegular(): // a link that leads out, a pipe that never ends
-			if info, err := fs.Stat(s.FS, p); err != nil || !info.Mode().IsRegular() {
-				return nil
-			}
-		}
-		s.files[p] = true
+	if s.files, err = readPaths(s.FS); err != nil {
+		return nil, err
+	}
+	for p := range s.files.all() {
 		if s.isPage(p) && !filed[p] {
 			others = append(others, p)
 		}
-		return nil
-	})
-	return others, err
+	}
+	slices.Sort(others)
+	return others, nil
 }
 
 // read reads one page and notes what rules of the site need.
@@ -167,33 +153,13 @@ func (s *Site) read(p string) (*Page, error) {
 	if err != nil || page == nil {
 		return nil, err
 	}
-	note := s.note(page)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.notes[p] = note
+	s.notes.keep(s.note(page))
 	if s.Foreign {
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.reads = append(s.reads, page.Reading().summary(p))
 	}
 	return page, nil
-}
-
-// keepTitle keeps what lists call a filed report, and no more of it.
-func (s *Site) keepTitle(r *disclosure.Report) {
-	title, named := disclosure.Text{}, disclosure.Text{}
-	for lang, words := range r.Title {
-		title[lang] = strings.Clone(words)
-	}
-	for _, lang := range disclosure.Langs {
-		if words := r.Described(lang); words != "" {
-			named[lang] = words
-		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.titles[r.ID] = title
-	if len(named) > 0 {
-		s.named[r.ID] = named
-	}
 }
 
 // parse reads one page. It is nil where there is nothing to judge: a page that

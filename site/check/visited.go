@@ -56,7 +56,7 @@ func (s *Site) ExternalLinks(ctx context.Context) ([]string, error) {
 		return nil, err
 	}
 	var pages []string
-	for p := range s.files {
+	for p := range s.files.all() {
 		if s.isPage(p) {
 			pages = append(pages, p)
 		}
@@ -65,6 +65,7 @@ func (s *Site) ExternalLinks(ctx context.Context) ([]string, error) {
 	found := map[string]bool{}
 	var mu sync.Mutex
 	err := each(ctx, pages, func(p string) error {
+		defer s.turns.begin(s.Size(p))()
 		page, err := s.parse(p)
 		if err != nil && s.Lenient {
 			return nil // told when it is judged

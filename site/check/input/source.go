@@ -67,12 +67,12 @@ func (s *Source) Fill(site *check.Site) {
 }
 
 // Files tells how many files there are.
-func (s *Source) Files() int { return len(s.tree.files) }
+func (s *Source) Files() int { return s.tree.count }
 
 // IsPage reports whether a file is an HTML page: by its name, or, in a web
 // archive, by what its server said.
 func (s *Source) IsPage(name string) bool {
-	f := s.tree.files[name]
+	f := s.tree.file(name)
 	return f != nil && (f.page || isPage(name))
 }
 

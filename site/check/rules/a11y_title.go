@@ -32,10 +32,9 @@ passed over. Whether a title fits its page is not looked at.`,
 	Cites:   []disclosure.Cite{accessibility32, wcag("2.4.2")},
 	Subject: disclosure.Say("页面", "page"),
 	Site: func(p *check.Pass) {
-		notes := p.Site.Notes()
-		p.Saw(len(notes))
-		pages := map[string][]*check.Note{} // by language and title
-		for _, n := range notes {
+		pages := map[string][]string{} // their paths, by language and title
+		for n := range p.Site.Notes() {
+			p.Saw(1)
 			key := strings.ToLower(n.HTMLLang) + " " + n.Title
 			switch {
 			case n.Fragment || onlyUnfilled(n.Title):
@@ -44,16 +43,16 @@ passed over. Whether a title fits its page is not looked at.`,
 			case leftTitle.MatchString(n.Title):
 				p.Warnf(titleSpot(p, n.Path), check.Values{Found: n.Title}, "页面标题“%s”是编辑器或模板留下的，请换成本页的标题", "the title %q was left by an editor or a template; give the page its own", n.Title)
 			default:
-				pages[key] = append(pages[key], n)
+				pages[key] = append(pages[key], n.Path)
 			}
 		}
 		report := p.Warnf
 		if p.Site.Foreign {
 			report = p.Infof
 		}
-		for _, n := range notes {
+		for n := range p.Site.Notes() {
 			same := pages[strings.ToLower(n.HTMLLang)+" "+n.Title]
-			if len(same) < 2 || same[0] != n || n.Fragment {
+			if len(same) < 2 || same[0] != n.Path || n.Fragment {
 				continue
 			}
 			report(titleSpot(p, n.Path), check.Values{Found: n.Title}, "%[1]d 个页面的标题都是“%[2]s”（另见 %[3]s），请各写各的", "%[1]d pages have the title %[2]q (also %[3]s); give each its own",
@@ -92,12 +91,8 @@ func titleSpot(p *check.Pass, path string) check.Spot {
 }
 
 // others names the pages behind the first.
-func others(notes []*check.Note) string {
-	var paths []string
-	for _, n := range notes[1:] {
-		paths = append(paths, n.Path)
-	}
-	slices.Sort(paths)
+func others(pages []string) string {
+	paths := slices.Sorted(slices.Values(pages[1:]))
 	if len(paths) > 3 {
 		paths = append(paths[:3], "…")
 	}

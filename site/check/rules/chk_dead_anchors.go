@@ -24,7 +24,7 @@ reported by chk-dead-links-inner. On pages that were not built here scripts may 
 	Subject: disclosure.Say("页面", "page"),
 	Foreign: true,
 	Site: func(p *check.Pass) {
-		for _, note := range p.Site.Notes() {
+		for note := range p.Site.Notes() {
 			p.Saw(1)
 			for _, a := range note.Anchors {
 				target := p.Site.Note(a.Target)

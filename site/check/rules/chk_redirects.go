@@ -35,7 +35,7 @@ func chkRedirects(p *check.Pass) {
 	if !p.Site.Whole() {
 		return
 	}
-	for _, note := range p.Site.Notes() {
+	for note := range p.Site.Notes() {
 		for _, url := range note.Slashless {
 			p.Infof(linkOn(p, note.Path, url), check.Values{Found: url}, "地址“%s”指向文件夹，末尾应加斜杠，否则服务器要先跳转一次", "the address %q names a folder; with a slash at its end no redirect would be needed", url)
 		}

@@ -41,7 +41,7 @@ func chkSitemap(p *check.Pass) {
 	if !p.Site.Whole() || j.broken || p.Site.Foreign {
 		return
 	}
-	for _, note := range p.Site.Notes() {
+	for note := range p.Site.Notes() {
 		if (note.Kind == "home" || note.Kind == "list" || note.Kind == "content") && !j.listed[note.Path] {
 			p.Infof(check.Missing(note.Path), check.Values{Expected: "sitemap.xml"}, "网站地图没有列出本页，搜索引擎可能找不到它；请补上", "the sitemap does not list this page, so search engines may not find it; add it")
 		}

@@ -53,7 +53,7 @@ type filedHead struct{ label, unit, period string }
 // headsOf lists all heads of a cell: its block, those of its row, those of its
 // column, each from the outermost.
 func headsOf(b *disclosure.Block, r *disclosure.Row, c *disclosure.Column, lang disclosure.Lang) []filedHead {
-	var out []filedHead
+	out := make([]filedHead, 0, 8)
 	if b.ID != "" {
 		out = append(out, filedHead{label: b.Label.In(lang)})
 	}

@@ -24,7 +24,7 @@ finds another language. Links that name their language (hreflang or lang), and t
 	Cites:   []disclosure.Cite{wcag("3.2.4")},
 	Subject: disclosure.Say("页面", "page"),
 	Site: func(p *check.Pass) {
-		for _, note := range p.Site.Notes() {
+		for note := range p.Site.Notes() {
 			p.Saw(1)
 			for _, link := range note.Across {
 				if better := inLanguage(p.Site.Note(link.Target), note.HTMLLang); better != "" && p.Site.Has(better) {

@@ -35,7 +35,7 @@ func i18nPairs(p *check.Pass) {
 	if oneLanguage(p) {
 		return
 	}
-	for _, note := range p.Site.Notes() {
+	for note := range p.Site.Notes() {
 		if note.Kind != "home" && note.Kind != "list" && note.Kind != "content" {
 			continue
 		}

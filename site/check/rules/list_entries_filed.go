@@ -37,7 +37,7 @@ func listEntriesFiled(p *check.Pass) {
 	}
 	p.Saw(1)
 	listed := map[string]map[string]bool{} // reports by the page that lists them
-	for _, note := range p.Site.Notes() {
+	for note := range p.Site.Notes() {
 		listed[note.Path] = map[string]bool{}
 		if note.Kind == "home" || note.Kind == "list" || isYearList(note.Path) {
 			entriesOn(p, note, listed[note.Path])

@@ -37,7 +37,7 @@ itself. web-downloads looks at download: reports with numbers must offer files. 
 		if !p.Site.Official && nothingFiled(p) {
 			return // a new sample site has nothing to find yet
 		}
-		for _, note := range p.Site.Notes() {
+		for note := range p.Site.Notes() {
 			if (note.Kind == "list" || note.Kind == "home") && len(all) > 0 && lists(note, all) {
 				return
 			}

@@ -53,7 +53,7 @@ encoded. Files that cannot be read are listed as not checked. Findings show the 
 			}
 		}
 		if page.MayConceal() {
-			for _, part := range page.Concealed() {
+			for part := range page.Concealed(mayHide) {
 				for _, h := range private.Find(part.Text, private.Look(part.Text), func() private.Around { return aroundPart(p, part) }) {
 					if !delicate(h.Kind) || shown[h.Key()] {
 						continue
@@ -73,6 +73,8 @@ encoded. Files that cannot be read are listed as not checked. Findings show the 
 	OfFile: func(path string) bool { return !attachment.Silent(path) },
 	File:   hiddenInFile,
 }
+
+func mayHide(source string) bool { return private.Look(source) != 0 }
 
 var partNames = map[string]disclosure.Text{
 	"comment":   disclosure.Say("注释里", "a comment"),

@@ -34,7 +34,7 @@ report that was filed; reports that are in none make one note, at the first of t
 	},
 	Site: func(p *check.Pass) {
 		listed := map[string]bool{}
-		for _, note := range p.Site.Notes() {
+		for note := range p.Site.Notes() {
 			if note.Kind == "list" && langOf(note.Path) == disclosure.ZhCN && (strings.Contains(note.H1, "法治政府建设") || strings.Contains(note.H1, "工作报告")) {
 				for _, e := range note.Entries {
 					listed[e.Report] = true

@@ -72,7 +72,7 @@ func leftInComments(p *check.Pass, page *check.Page) {
 	if !long {
 		return
 	}
-	for _, part := range page.Concealed() {
+	for part := range page.Concealed(mayBeProse) {
 		n := hanLetters(part.Text)
 		if part.Kind != "comment" || n <= 50 {
 			continue
@@ -90,6 +90,8 @@ func leftInComments(p *check.Pass, page *check.Page) {
 		}
 	}
 }
+
+func mayBeProse(source string) bool { return hanLetters(source) > 50 }
 
 var (
 	tagOrScript   = regexp.MustCompile(`<[^>]*>`)

@@ -32,7 +32,7 @@ func statRepeat(p *check.Pass) {
 		return
 	}
 	seen := false
-	for _, note := range p.Site.Notes() {
+	for note := range p.Site.Notes() {
 		for _, r := range note.Repeats {
 			p.Saw(1)
 			seen = true

@@ -28,7 +28,7 @@ the first page that differs and says how many do. web-meta-site tells of a missi
 func webSiteNameSame(p *check.Pass) {
 	named := map[disclosure.Lang][]*check.Note{}
 	want := map[disclosure.Lang]*check.Note{}
-	for _, note := range p.Site.Notes() {
+	for note := range p.Site.Notes() {
 		if note.SiteName == "" || strings.EqualFold(note.SiteName, "null") {
 			continue
 		}

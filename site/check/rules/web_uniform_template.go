@@ -29,8 +29,9 @@ laid out, is not looked at; a kind with a single page cannot be compared. Pages 
 			lang disclosure.Lang
 			kind string
 		}
-		pages, counts := map[class][]*check.Note{}, map[class]map[string]int{}
-		for _, note := range p.Site.Notes() {
+		type built struct{ path, frame string }
+		pages, counts := map[class][]built{}, map[class]map[string]int{}
+		for note := range p.Site.Notes() {
 			if note.Kind != "list" && note.Kind != "content" {
 				continue
 			}
@@ -38,7 +39,7 @@ laid out, is not looked at; a kind with a single page cannot be compared. Pages 
 			if counts[c] == nil {
 				counts[c] = map[string]int{}
 			}
-			pages[c] = append(pages[c], note)
+			pages[c] = append(pages[c], built{note.Path, note.Frame})
 			counts[c][note.Frame]++
 		}
 		if len(pages) == 0 {
@@ -48,23 +49,23 @@ laid out, is not looked at; a kind with a single page cannot be compared. Pages 
 			for _, kind := range []string{"list", "content"} {
 				c := class{lang, kind}
 				most := ""
-				for _, note := range pages[c] {
-					if p.Saw(1); counts[c][note.Frame] > counts[c][most] {
-						most = note.Frame
+				for _, page := range pages[c] {
+					if p.Saw(1); counts[c][page.frame] > counts[c][most] {
+						most = page.frame
 					}
 				}
-				var first *check.Note
+				var first built
 				others := 0
-				for _, note := range pages[c] {
-					if note.Frame != most {
-						if others++; first == nil {
-							first = note
+				for _, page := range pages[c] {
+					if page.frame != most {
+						if others++; others == 1 {
+							first = page
 						}
 					}
 				}
-				if first != nil && counts[c][most] > 1 {
-					p.Infof(check.Missing(first.Path), check.Values{Found: first.Frame, Expected: most}, "与多数同类页面结构不同的有 %[3]d 页，这是第一页：body 之下依次是 %[1]s，多数页面是 %[2]s；请统一模板",
-						"pages built otherwise than most of their kind: %[3]d, this being the first, with %[1]s below body, where most have %[2]s; use one template", first.Frame, most, others)
+				if others > 0 && counts[c][most] > 1 {
+					p.Infof(check.Missing(first.path), check.Values{Found: first.frame, Expected: most}, "与多数同类页面结构不同的有 %[3]d 页，这是第一页：body 之下依次是 %[1]s，多数页面是 %[2]s；请统一模板",
+						"pages built otherwise than most of their kind: %[3]d, this being the first, with %[1]s below body, where most have %[2]s; use one template", first.frame, most, others)
 				}
 			}
 		}

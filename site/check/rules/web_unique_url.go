@@ -27,7 +27,7 @@ and feet are not seen. Addresses that a sitemap lists twice are judged by chk-si
 	Foreign: true,
 	Site: func(p *check.Pass) {
 		same, folded := map[[16]byte]string{}, map[string]string{}
-		for _, note := range p.Site.Notes() {
+		for note := range p.Site.Notes() {
 			p.Saw(1)
 			lower := strings.ToLower(note.Path)
 			if first, twice := folded[lower]; twice {
