@@ -5,11 +5,12 @@ import (
 	"strings"
 )
 
-// titles are the English titles of instruments, as far as the glossary has
-// them. No other is translated: nobody invents an official title.
+// titles are the English titles of instruments, as far as the glossary or
+// reports that were filed have them. No other is translated: nobody invents an official title.
 var titles = map[string]string{
-	"《中华人民共和国政府信息公开条例》（国务院令第711号）": "Regulations on Open Government Information",
-	"《法治政府建设实施纲要（2021－2025年）》":     "Implementation Outline for Building a Law-Based Government (2021–2025)",
+	"《中华人民共和国政府信息公开条例》（国务院令第711号）":             "Regulations on Open Government Information",
+	"《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）": "Format of the Annual Report on Government Information Disclosure Work of the People's Republic of China",
+	"《法治政府建设实施纲要（2021－2025年）》":                 "Implementation Outline for Building a Law-Based Government (2021–2025)",
 }
 
 // notTitles are what is cited in words of our own, where there is no

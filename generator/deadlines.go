@@ -9,7 +9,8 @@ import (
 
 // deadlines counts, year by year, the latest first, the reports in the forms for which a
 // form sets a day of publication, and those that were published before it. Reports that
-// nobody filed are not known of, so they do not count.
+// nobody filed are not known of, so they do not count; nor do those of organs for which
+// the form sets no day, as enforcement statistics set none for the government itself.
 func deadlines(entries []*disclosure.Entry, forms []string) []map[string]any {
 	of, kept := map[int]int{}, map[int]int{}
 	for _, e := range entries {

@@ -96,7 +96,7 @@ func formParams(f *disclosure.Form, forms map[string]*disclosure.Form, entries [
 	for _, filer := range f.Filers {
 		who := map[string]any{"levels": filer.Levels}
 		if due, ok := filer.Due(2000); ok {
-			who["before"] = due.OfYear(lang)
+			who["by"] = due.AddDays(-1).OfYear(lang) // laws name the last day
 		}
 		filers = append(filers, who)
 	}

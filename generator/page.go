@@ -46,7 +46,7 @@ func yearPage(year string, lang disclosure.Lang) ([]byte, error) {
 		return nil, err
 	}
 	return page("reports/"+year, map[string]any{
-		"title":  disclosure.Say("%d年度公开的文件", "Documents for %d", n).In(lang),
+		"title":  disclosure.Say("%d年度文件", "Documents for %d", n).In(lang),
 		"params": map[string]any{"year": n},
 	}, "")
 }

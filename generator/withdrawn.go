@@ -17,7 +17,7 @@ func withdrawnFiles(w *disclosure.Withdrawal, o options, files Files) error {
 			"date":    time.Date(w.On.Year, time.Month(w.On.Month), w.On.Day, 0, 0, 0, 0, disclosure.Beijing),
 			"sitemap": map[string]any{"disable": true},
 			"params": map[string]any{"withdrawn": map[string]any{
-				"id": w.ID, "name_zh": w.Name(disclosure.ZhCN), "on": w.On.String(), "reason": w.Reason.In(lang),
+				"id": w.ID, "form": w.Form.ID, "form_name": w.Form.Name.In(lang), "organ_name": w.Organ.Name.In(lang), "name_zh": w.Name(disclosure.ZhCN), "on": w.On.String(), "reason": w.Reason.In(lang),
 			}},
 		}, "")
 		if err != nil {

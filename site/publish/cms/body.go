@@ -71,7 +71,7 @@ func (p *page) text(a *attached) string {
 		w.flow([]*html.Node{top})
 		return w.String()
 	case p.withdrawn:
-		head = " h1 "
+		head = " header h1 "
 	default:
 		p.report.ChildrenFiltered("header").Find("*").Each(func(_ int, s *goquery.Selection) {
 			if isNotice(s.Nodes[0]) {
