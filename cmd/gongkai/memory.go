@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -14,6 +15,7 @@ const (
 	checkBase = 64 << 20 // bytes for the tool itself and the pages being read
 	checkFile = 300      // and for each file of the site
 	checkWait = 300      // how much may be made before a look, in hundredths of what is kept
+	manyFiles = 5000     // of so many it is worth a look to let go of before results are written
 )
 
 // spareMemory tells the collector when to look while a site of so many files is
@@ -27,5 +29,8 @@ func spareMemory(files int) (restore func()) {
 	return func() {
 		debug.SetMemoryLimit(limit)
 		debug.SetGCPercent(wait)
+		if files > manyFiles {
+			runtime.GC()
+		}
 	}
 }

@@ -110,6 +110,7 @@ func (p *Pass) Reread(path string) (*Page, error) {
 	if p.reread == nil || p.reread.Path != path {
 		place(p.found[p.placed:])
 		p.placed = len(p.found)
+		p.reread = nil // two of the largest pages at once would take the most memory of all
 		page, err := p.Site.parse(path)
 		if err != nil {
 			return nil, err
