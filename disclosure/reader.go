@@ -75,23 +75,19 @@ func (r *reader) readHead(t *table) {
 	r.Translation = t.oneOf("translation", optional, "full", "summary", "none")
 	t.in.optional[En] = r.Translation == "none"
 	r.Edition = t.oneOf("edition", optional, "filed", "data")
-	if id := t.string("form", required); id != "" {
-		if r.Form = r.in.Forms[id]; r.Form == nil {
-			t.fault("form", "没有格式 %q，可用：%s", "there is no form %q; known are %s", id, keysOf(r.in.Forms))
-		}
-	}
+	r.Form = r.in.form(t)
 	if r.Form != nil && !r.Form.Covers(r.Year) {
 		t.fault("form", "格式 %q 不用于 %d 年度", "the form %q is not for the year %d", r.Form.ID, r.Year)
 	}
 	r.Index = t.string("index", r.asked("index"))
-	r.Organ = r.organ(t, "organ", t.string("organ", required))
+	r.Organ = r.in.organ(t, "organ", t.string("organ", required))
 	r.Published = t.moment("published", required)
 	r.Formed = t.date("formed", required)
 	for _, id := range t.strings("addressees", r.asked("addressees")) {
-		r.Addressees = append(r.Addressees, r.organ(t, "addressees", id))
+		r.Addressees = append(r.Addressees, r.in.organ(t, "addressees", id))
 	}
 	for _, id := range t.strings("signatories", required) {
-		r.Signatories = append(r.Signatories, r.organ(t, "signatories", id))
+		r.Signatories = append(r.Signatories, r.in.organ(t, "signatories", id))
 	}
 	r.Title = t.text("title", required)
 	r.Source = t.text("source", required)
@@ -159,12 +155,21 @@ func (r *reader) readFields(t *table) {
 	e.done()
 }
 
-func (r *reader) organ(t *table, key, id string) *Organ {
-	if id == "" {
-		return nil
+// form reads the key of a form. It is nil, and no fault of the file, where the form itself
+// has faults.
+func (f *Filings) form(t *table) *Form {
+	id := t.string("form", required)
+	form := f.Forms[id]
+	if id != "" && form == nil && !f.broken[id] {
+		t.fault("form", "没有格式 %q，可用：%s", "there is no form %q; known are %s", id, keysOf(f.Forms))
 	}
-	o := r.in.Organs[id]
-	if o == nil {
+	return form
+}
+
+// organ is the one with the id, which stands at the key.
+func (f *Filings) organ(t *table, key, id string) *Organ {
+	o := f.Organs[id]
+	if id != "" && o == nil {
 		t.fault(key, "%s 中没有机关 %q", "%s names no organ %q", organsFile, id)
 	}
 	return o

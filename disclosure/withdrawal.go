@@ -25,13 +25,9 @@ type Withdrawal struct {
 	Reason Text
 }
 
-// WithdrawalOf takes a report back; why is said in Chinese and, unless it is "", in English.
-func WithdrawalOf(r *Report, on Date, zh, en string) *Withdrawal {
-	w := &Withdrawal{ID: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, On: on, Reason: Text{ZhCN: zh}}
-	if en != "" {
-		w.Reason[En] = en
-	}
-	return w
+// WithdrawalOf takes a report back. English need not say why.
+func WithdrawalOf(r *Report, on Date, reason Text) *Withdrawal {
+	return &Withdrawal{ID: r.ID, Year: r.Year, Form: r.Form, Organ: r.Organ, On: on, Reason: reason}
 }
 
 // Name says in a language which report it was.
@@ -83,16 +79,7 @@ func (f *Filings) readWithdrawal(dir, file string) *Withdrawal {
 	t.in.optional[En] = true
 	w := &Withdrawal{ID: strings.TrimPrefix(dir, "reports/"), On: t.date("on", required), Reason: t.text("reason", required)}
 	w.Year, _ = strconv.Atoi(path.Dir(w.ID)) // reportDirs saw to it
-	if id := t.string("form", required); id != "" {
-		if w.Form = f.Forms[id]; w.Form == nil && !f.broken[id] {
-			t.fault("form", "没有格式 %q，可用：%s", "there is no form %q; known are %s", id, keysOf(f.Forms))
-		}
-	}
-	if id := t.string("organ", required); id != "" {
-		if w.Organ = f.Organs[id]; w.Organ == nil {
-			t.fault("organ", "%s 中没有机关 %q", "%s names no organ %q", organsFile, id)
-		}
-	}
+	w.Form, w.Organ = f.form(t), f.organ(t, "organ", t.string("organ", required))
 	t.done()
 	if w.Form == nil || w.Organ == nil {
 		return nil

@@ -20,7 +20,7 @@ func TestAWithdrawnReportIsReadNoMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := disclosure.WithdrawalOf(all[0], disclosure.Date{Year: 2023, Month: 4, Day: 2}, "附表“二”误含\n个人信息\\。", "")
+	w := disclosure.WithdrawalOf(all[0], disclosure.Date{Year: 2023, Month: 4, Day: 2}, disclosure.Text{disclosure.ZhCN: "附表“二”误含\n个人信息\\。"})
 	for name, text := range files {
 		if rest, ok := strings.CutPrefix(name, "reports/2022/demo/"); ok {
 			files["reports/2022/other/"+rest] = text

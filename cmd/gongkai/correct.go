@@ -27,15 +27,12 @@ the report as corrected. Then mend the data or the text and run gongkai publish:
 			if err != nil {
 				return err
 			}
-			id := strings.TrimPrefix(path.Clean(filepath.ToSlash(args[0])), "reports/")
+			id := reportID(args[0])
 			r, err := a.filings().Read(id)
 			if err != nil {
 				return err
 			}
-			correction := disclosure.Correction{On: day, Note: disclosure.Text{disclosure.ZhCN: strings.TrimSpace(note)}}
-			if en := strings.TrimSpace(english); en != "" {
-				correction.Note[disclosure.En] = en
-			}
+			correction := disclosure.Correction{On: day, Note: inBoth(note, english)}
 			switch {
 			case correction.Note[disclosure.ZhCN] == "":
 				return disclosure.Errorf("请用 --note 说明更正了什么", "say what was put right with --note")
@@ -62,4 +59,18 @@ the report as corrected. Then mend the data or the text and run gongkai publish:
 	c.Flags().StringVar(&english, "note-en", "", a.say("更正了什么，英文", "what was put right, in English"))
 	a.todayFlag(c, &today)
 	return c
+}
+
+// reportID reads an argument that names a report: year/slug, or the folder that holds it.
+func reportID(arg string) string {
+	return strings.TrimPrefix(path.Clean(filepath.ToSlash(arg)), "reports/")
+}
+
+// inBoth is what two flags say, the second of which may be empty.
+func inBoth(zh, en string) disclosure.Text {
+	said := disclosure.Text{disclosure.ZhCN: strings.TrimSpace(zh)}
+	if en = strings.TrimSpace(en); en != "" {
+		said[disclosure.En] = en
+	}
+	return said
 }

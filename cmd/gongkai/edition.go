@@ -20,9 +20,10 @@ import (
 // An edition is the site as it is about to be published: built anew, without drafts where
 // the site is official, and judged.
 type edition struct {
-	tree   publish.Tree
-	filed  []publish.Filed // what is on it
-	faulty bool            // a finding at error level stands
+	tree      publish.Tree
+	filed     []publish.Filed // what is on it
+	withdrawn []string        // what was taken back
+	faulty    bool            // a finding at error level stands
 }
 
 // edition makes one in temp, and prints the result of the check.
@@ -46,7 +47,7 @@ func (a *app) edition(ctx context.Context, s *site.Site, temp string, day disclo
 	}
 	a.nextStep(disclosure.Say("读取网站", "reading the site"))
 	tree, err := publish.ReadTree(built)
-	return &edition{tree, filed, verdict(result, check.Error) != nil}, err
+	return &edition{tree, filed, withdrawn(a.filings()), verdict(result, check.Error) != nil}, err
 }
 
 // withoutDrafts makes in temp a content/ without the reports of an official site that

@@ -64,7 +64,7 @@ func (a *app) deliver(ctx context.Context, e *edition, p *publish.Publisher, nam
 	if err != nil {
 		return err
 	}
-	p.Reports = e.filed
+	p.Reports, p.Withdrawn = e.filed, e.withdrawn
 	if dry {
 		out, err := p.Plan(ctx, tree)
 		if err == nil {

@@ -48,14 +48,20 @@ func (a *app) publisher(args []string) (*site.Site, *publish.Publisher, string, 
 			return nil, nil, "", err
 		}
 	}
-	for _, w := range a.filings().Withdrawn {
-		p.Withdrawn = append(p.Withdrawn, w.ID)
-	}
 	base, err := settings.URL()
 	if base != nil {
 		p.Verifier = verify.New(base)
 	}
 	return s, p, name, err
+}
+
+// withdrawn lists the reports that were taken back.
+func withdrawn(filed *disclosure.Filings) []string {
+	var ids []string
+	for _, w := range filed.Withdrawn {
+		ids = append(ids, w.ID)
+	}
+	return ids
 }
 
 func (a *app) releases() *cobra.Command {
@@ -99,6 +105,7 @@ func (a *app) rollback() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			p.Withdrawn = withdrawn(a.filings())
 			out, err := p.Rollback(c.Context(), to)
 			if out == nil {
 				return err

@@ -7,10 +7,8 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,8 +34,8 @@ stopped midway, run it again.`),
 			if err != nil {
 				return err
 			}
-			id := strings.TrimPrefix(path.Clean(filepath.ToSlash(args[0])), "reports/")
-			if err := a.recordWithdrawal(id, day, strings.TrimSpace(reason), strings.TrimSpace(english)); err != nil {
+			id := reportID(args[0])
+			if err := a.recordWithdrawal(id, day, inBoth(reason, english)); err != nil {
 				return err
 			}
 			defer a.took()
@@ -51,7 +49,7 @@ stopped midway, run it again.`),
 }
 
 // recordWithdrawal writes withdrawn.toml, unless it is there already.
-func (a *app) recordWithdrawal(id string, day disclosure.Date, zh, en string) error {
+func (a *app) recordWithdrawal(id string, day disclosure.Date, reason disclosure.Text) error {
 	filed := a.filings()
 	if err := filed.Err(); err != nil {
 		return err
@@ -62,7 +60,7 @@ func (a *app) recordWithdrawal(id string, day disclosure.Date, zh, en string) er
 		return nil
 	case !slices.Contains(filed.IDs(), id):
 		return disclosure.Errorf("没有报告 %q，应为年份/文件夹名，如 2022/county", "there is no report %q; write year/folder, as 2022/county", id)
-	case zh == "":
+	case reason[disclosure.ZhCN] == "":
 		return disclosure.Errorf("请用 --reason 说明原因；它将印在原址的页面上", "say why with --reason; the page at its address prints it")
 	}
 	file := filepath.Join(a.dir, "reports", filepath.FromSlash(id), disclosure.WithdrawnFile)
@@ -70,7 +68,7 @@ func (a *app) recordWithdrawal(id string, day disclosure.Date, zh, en string) er
 	if err != nil {
 		return errors.Join(err, disclosure.Errorf("报告无法读取；不必等改正，按使用说明手工写 %s，再运行一次即可", "the report cannot be read; there is no need to mend it first: write %s by hand as the guide shows, and run this again", file))
 	}
-	if err := save(file, disclosure.WithdrawalOf(r, day, zh, en).TOML()); err != nil {
+	if err := save(file, disclosure.WithdrawalOf(r, day, reason).TOML()); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.stdout, a.say("已记入 %s\n", "written down in %s\n"), file)

@@ -47,6 +47,21 @@ func Files(t testing.TB, file string) map[string]string {
 	return files
 }
 
+// Write puts just these files into a folder, and gives it.
+func Write(t testing.TB, dir string, files map[string]string) string {
+	t.Helper()
+	for name, data := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(data), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
 // FS is a file system that holds just these files.
 func FS(files map[string]string) fstest.MapFS {
 	m := fstest.MapFS{}

@@ -6,7 +6,6 @@ import (
 	"context"
 	"io"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"gongkai/internal/testsite"
 	"gongkai/site/publish"
 )
 
@@ -43,17 +43,7 @@ func (c *kept) Put(key string, data []byte) {
 
 func treeOf(t *testing.T, files map[string]string) publish.Tree {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		file := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	tree, err := publish.ReadTree(dir)
+	tree, err := publish.ReadTree(testsite.Write(t, t.TempDir(), files))
 	if err != nil {
 		t.Fatal(err)
 	}

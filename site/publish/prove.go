@@ -54,25 +54,23 @@ func (p *Publisher) prove(ctx context.Context, out *Outcome, sums map[string]str
 		return nil
 	}
 	p.step(disclosure.Say("核对改变了的文件", "verifying what changed"))
-	all := people(sums)
+	rest := people(sums)
+	all := slices.Sorted(maps.Keys(rest))
 	first := slices.Concat([]string{RecordPath}, out.Changes.Added, out.Changes.Changed)
 	changed, err := p.Verifier.Files(ctx, sums, first)
-	if gone := p.Verifier.Gone(ctx, out.Changes.Removed); err == nil || errors.As(gone, new(Faults)) {
-		err = join(err, gone)
-	}
-	if err != nil {
+	if err = join(err, p.Verifier.Gone(ctx, out.Changes.Removed)); err != nil {
 		return err
 	}
 	p.step(disclosure.Say("核对其余文件", "verifying the rest"))
 	for _, path := range first {
-		delete(all, path)
+		delete(rest, path)
 	}
-	rest, err := p.Verifier.Files(ctx, sums, slices.Sorted(maps.Keys(all)))
+	others, err := p.Verifier.Files(ctx, sums, slices.Sorted(maps.Keys(rest)))
 	if err != nil {
 		return err
 	}
-	told, err := p.Verifier.Headers(ctx, slices.Sorted(maps.Keys(people(sums))))
-	out.Seen = &Sight{Files: changed.Files + rest.Files, Answers: changed.Answers + rest.Answers, Told: append(rest.Told, told...)}
+	told, err := p.Verifier.Headers(ctx, all)
+	out.Seen = &Sight{Files: changed.Files + others.Files, Answers: changed.Answers + others.Answers, Told: append(others.Told, told...)}
 	return err
 }
 

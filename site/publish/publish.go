@@ -68,21 +68,20 @@ func (p *Publisher) Plan(ctx context.Context, tree Tree) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.plan(ctx, tree, live(all))
+	return p.plan(ctx, tree.Sums(), live(all))
 }
 
-func (p *Publisher) plan(ctx context.Context, tree Tree, before Release) (*Outcome, error) {
+func (p *Publisher) plan(ctx context.Context, sums map[string]string, before Release) (*Outcome, error) {
 	out := &Outcome{Before: before}
-	if before.ID == "" {
-		out.Changes = Compare(nil, people(tree.Sums()))
-		return out, nil
+	var there map[string]string
+	if before.ID != "" {
+		var err error
+		if there, err = p.Target.Sums(ctx, before.ID); err != nil {
+			return nil, err
+		}
+		out.Same = before.Digest == digestOf(sums)
 	}
-	sums, err := p.Target.Sums(ctx, before.ID)
-	if err != nil {
-		return nil, err
-	}
-	out.Changes = Compare(people(sums), people(tree.Sums()))
-	out.Same = before.Digest == tree.Digest()
+	out.Changes = Compare(people(there), people(sums))
 	return out, nil
 }
 
@@ -112,7 +111,8 @@ func (p *Publisher) locked(ctx context.Context, do func(all []Release) (*Outcome
 
 func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Outcome, error) {
 	p.step(disclosure.Say("与现行版本比较", "comparing with the live release"))
-	out, err := p.plan(ctx, tree, live(all))
+	sums := tree.Sums()
+	out, err := p.plan(ctx, sums, live(all))
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +121,7 @@ func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Out
 		return nil, err
 	}
 	if !out.Same {
-		if err := p.goLive(ctx, tree, all, book, out); err != nil {
+		if err := p.goLive(ctx, tree, sums, all, book, out); err != nil {
 			return nil, err
 		}
 		all = append(all, out.Release)
@@ -132,7 +132,8 @@ func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Out
 	if err != nil || out.Same {
 		return out, err
 	}
-	err = p.prove(ctx, out, tree.with(record(out.Release)).Sums())
+	sums[RecordPath] = record(out.Release).Sum
+	err = p.prove(ctx, out, sums)
 	if faults := (Faults)(nil); errors.As(err, &faults) {
 		return out, p.goBack(ctx, out, book, faults)
 	}
@@ -144,14 +145,13 @@ func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Out
 	return out, err
 }
 
-// goLive brings the tree there as a new release, makes it live and writes that down.
-func (p *Publisher) goLive(ctx context.Context, tree Tree, all []Release, book *Book, out *Outcome) error {
+// goLive brings the tree, of these sums, there as a new release, makes it live and writes that down.
+func (p *Publisher) goLive(ctx context.Context, tree Tree, sums map[string]string, all []Release, book *Book, out *Outcome) error {
 	if p.Within != 0 {
 		if err := book.Dates(p.Now(), p.Within, p.Reports); err != nil {
 			return err
 		}
 	}
-	sums := tree.Sums()
 	r := NewRelease("", p.Now().UTC().Truncate(time.Second), sums, false)
 	r.ID = freeID(all, r)
 	if latest := newest(all); r.Made.Before(latest.Made) {

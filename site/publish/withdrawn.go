@@ -137,17 +137,15 @@ func copyTo(file string, in io.ReadCloser) error {
 // forget removes what is kept of withdrawn reports as they were before corrections.
 func (p *Publisher) forget() error {
 	for _, id := range p.Withdrawn {
-		kept, err := filepath.Glob(filepath.Join(p.former(), "*", "reports", filepath.FromSlash(id)))
-		if err != nil {
-			return err
-		}
-		abroad, err := filepath.Glob(filepath.Join(p.former(), "*", "*", "reports", filepath.FromSlash(id)))
-		if err != nil {
-			return err
-		}
-		for _, dir := range append(kept, abroad...) {
-			if err := os.RemoveAll(dir); err != nil {
+		for _, folder := range []string{"*", "*/*"} { // of a release, and of another language in it
+			kept, err := filepath.Glob(filepath.Join(p.former(), filepath.FromSlash(folder), "reports", filepath.FromSlash(id)))
+			if err != nil {
 				return err
+			}
+			for _, dir := range kept {
+				if err := os.RemoveAll(dir); err != nil {
+					return err
+				}
 			}
 		}
 	}

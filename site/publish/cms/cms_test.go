@@ -5,7 +5,6 @@ import (
 	"io"
 	"maps"
 	"net/url"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/tools/txtar"
 
+	"gongkai/internal/testsite"
 	"gongkai/site/publish"
 	"gongkai/site/publish/cms"
 )
@@ -26,22 +26,16 @@ func shaped(t *testing.T, s *cms.Shaper) (got, want map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	files := map[string]string{}
 	want = map[string]string{}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutPrefix(f.Name, "want/"); ok {
 			want[name] = string(f.Data)
 			continue
 		}
-		file := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		files[f.Name] = string(f.Data)
 	}
-	built, err := publish.ReadTree(filepath.Join(dir, "public"))
+	built, err := publish.ReadTree(filepath.Join(testsite.Write(t, t.TempDir(), files), "public"))
 	if err != nil {
 		t.Fatal(err)
 	}

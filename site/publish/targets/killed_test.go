@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"gongkai/internal/testsite"
 	"gongkai/site/publish"
 	"gongkai/site/publish/targets"
 )
@@ -60,12 +61,23 @@ func alternately(target publish.Target, temp string, i int) error {
 	return nil
 }
 
-func publishForever(settings, temp string) error {
+// openJSON opens the target of settings that another process wrote, with whole numbers as
+// TOML has them.
+func openJSON(settings string) (publish.Target, error) {
 	var s targets.Settings
 	if err := json.Unmarshal([]byte(settings), &s); err != nil {
-		return err
+		return nil, err
 	}
-	target, err := targets.Open(s)
+	for key, v := range s.Values {
+		if n, ok := v.(float64); ok {
+			s.Values[key] = int64(n)
+		}
+	}
+	return targets.Open(s)
+}
+
+func publishForever(settings, temp string) error {
+	target, err := openJSON(settings)
 	if err == nil {
 		_, err = target.Releases(context.Background()) // a target that connects is connected by now
 	}
@@ -141,9 +153,7 @@ func killed(t *testing.T, p place) {
 	var both [2]map[string]string
 	for i := range both {
 		both[i] = pages(i)
-		if _, err := treeIn(filepath.Join(temp, fmt.Sprint(i)), both[i]); err != nil {
-			t.Fatal(err)
-		}
+		testsite.Write(t, filepath.Join(temp, fmt.Sprint(i)), both[i])
 	}
 	random := rand.New(rand.NewPCG(2024, 320))
 	took := time.Now()

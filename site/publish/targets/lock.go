@@ -19,6 +19,12 @@ type holder struct {
 	Since time.Time `json:"since"`
 }
 
+// newHolder is this process, from now on.
+func newHolder() holder {
+	host, _ := os.Hostname() // only to be told to people
+	return holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)}
+}
+
 // Lock asks the system for the file, which lets go of it when its holder dies. Who holds
 // it stands in a file beside it, for Windows lets nobody write into a locked one.
 func (d *directory) Lock(context.Context) (func() error, error) {
@@ -34,8 +40,7 @@ func (d *directory) Lock(context.Context) (func() error, error) {
 	if !ok {
 		return nil, held(d.at("publish.holder"))
 	}
-	host, _ := os.Hostname() // only to be told to people
-	data, err := json.Marshal(holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)})
+	data, err := json.Marshal(newHolder())
 	if err == nil {
 		err = os.WriteFile(d.at("publish.holder"), append(data, '\n'), 0o644)
 	}

@@ -1,12 +1,12 @@
 package targets
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"sync"
@@ -37,34 +37,27 @@ var Package = Kind{
 var packageName = regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$`)
 
 func openPackage(s Settings) (publish.Target, error) {
-	path, err := s.text("path")
-	if err == nil {
-		err = s.only("path", "name", "sign_key")
-	}
+	lock, err := s.directory("name", "sign_key")
 	if err != nil {
 		return nil, err
 	}
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(s.Root, path)
+	name, err := s.maybe("name")
+	if err != nil {
+		return nil, err
 	}
-	name := s.Name
-	if s.Values["name"] != nil {
-		if name, err = s.text("name"); err != nil {
-			return nil, err
-		}
-	}
+	name = cmp.Or(name, s.Name)
 	if !packageName.MatchString(name) {
 		return nil, s.fault("name", "%q 不能用在文件名中；请用字母、数字、- 和 _，不超过 40 个", "%q cannot be in the name of a file; write letters, digits, - and _, 40 at most", name)
 	}
-	p := &handover{lock: directory{path}, name: name, contents: map[string]map[string]span{}}
+	p := &handover{lock: lock, name: name, contents: map[string]map[string]span{}}
 	if s.Values["sign_key"] != nil {
-		p.signer, err = s.signer(path)
+		p.signer, err = s.signer(lock.root)
 	}
 	return p, err
 }
 
 type handover struct {
-	lock   directory // which has its lock, and its names for what is half done
+	lock   *directory // which has its lock, and its names for what is half done
 	name   string
 	signer *signer // nil where packages are not signed
 

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"testing"
 
+	"gongkai/internal/testsite"
 	"gongkai/site/publish/targets"
 )
 
@@ -102,9 +103,7 @@ func TestAFolderOfAnotherUserIsTold(t *testing.T) {
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 	}
 	for _, site := range []string{"0", "1"} { // what it would publish
-		if _, err := treeIn(filepath.Join(dir, site), pages(1)); err != nil {
-			t.Fatal(err)
-		}
+		testsite.Write(t, filepath.Join(dir, site), pages(1))
 	}
 	out, err := cmd.CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "permission denied") || !strings.Contains(string(out), "let the folder belong to the user who runs this tool") {

@@ -3,8 +3,6 @@ package targets
 import (
 	"bytes"
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,34 +38,6 @@ func (s Settings) signer(target string) (*signer, error) {
 		}
 	}
 	return &signer{key}, nil
-}
-
-// within reports whether a file lies in a folder, wherever links lead.
-func within(file, dir string) (bool, error) {
-	file, err := real(file)
-	if err != nil {
-		return false, err
-	}
-	dir, err = real(dir)
-	if err != nil {
-		return false, err
-	}
-	rel, err := filepath.Rel(dir, file)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)), nil
-}
-
-// real follows links as far as there are files.
-func real(name string) (string, error) {
-	name, err := filepath.Abs(name)
-	if err != nil {
-		return "", err
-	}
-	resolved, err := filepath.EvalSymlinks(name)
-	if err == nil || !errors.Is(err, fs.ErrNotExist) || filepath.Dir(name) == name {
-		return resolved, err
-	}
-	dir, err := real(filepath.Dir(name))
-	return filepath.Join(dir, filepath.Base(name)), err
 }
 
 // ready says what is missing before anything is done.

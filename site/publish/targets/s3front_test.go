@@ -11,7 +11,6 @@ import (
 	"net/http"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,23 +20,6 @@ import (
 	"gongkai/site/publish"
 	"gongkai/site/publish/verify"
 )
-
-// frontAround is what Debian's own nginx.conf has around it.
-const frontAround = `daemon off;
-worker_processes 2;
-pid DIR/nginx.pid;
-error_log DIR/error.log;
-events { worker_connections 256; }
-http {
-  access_log off;
-  client_body_temp_path DIR/body;
-  proxy_temp_path DIR/proxy;
-  fastcgi_temp_path DIR/fastcgi;
-  uwsgi_temp_path DIR/uwsgi;
-  scgi_temp_path DIR/scgi;
-  include DIR/site.conf;
-}
-`
 
 // front runs nginx by docs/server/nginx-store.conf before a store.
 func front(t *testing.T, endpoint string) *http.Client {
@@ -59,18 +41,7 @@ func front(t *testing.T, endpoint string) *http.Client {
 		}
 		conf = strings.ReplaceAll(conf, from, to)
 	}
-	write(t, filepath.Join(dir, "site.conf"), conf)
-	write(t, filepath.Join(dir, "nginx.conf"), strings.ReplaceAll(frontAround, "DIR", dir))
-	if os.Geteuid() == 0 { // nginx then runs as nobody
-		if err := os.Chmod(dir, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
-	binary, err := exec.LookPath("nginx")
-	if err != nil {
-		binary = "/usr/sbin/nginx" // where Debian has it, also for those who do not look there
-	}
-	return serve(t, dir, exec.Command(binary, "-c", filepath.Join(dir, "nginx.conf"), "-p", dir, "-e", filepath.Join(dir, "error.log")))
+	return runNginx(t, dir, conf)
 }
 
 // TestAFrontServesTheLiveRelease puts nginx, with the configuration of the docs, before a

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/minio/minio-go/v7"
@@ -35,8 +34,7 @@ func (s *store) lock(ctx context.Context, sweep func(context.Context) error) (un
 	if err != nil {
 		return nil, explain(err)
 	}
-	host, _ := os.Hostname() // only to be told to people
-	mine := claim{holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)}, pulse.id}
+	mine := claim{newHolder(), pulse.id}
 	if err := s.take(ctx, mine); err != nil {
 		return nil, together([]error{s.unchanged(err), pulse.stop()})
 	}

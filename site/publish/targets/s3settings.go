@@ -87,31 +87,6 @@ func (s Settings) endpoint(text string) (host string, secure bool, err error) {
 	return u.Host, u.Scheme == "https", nil
 }
 
-// maybe reads a key that may be left out, and must be one of the words where there are any.
-func (s Settings) maybe(key string, words ...string) (string, error) {
-	if _, ok := s.Values[key]; !ok {
-		return "", nil
-	}
-	if len(words) == 0 {
-		return s.text(key)
-	}
-	return s.choice(key, words...)
-}
-
-// choice reads a key that must be one of the words.
-func (s Settings) choice(key string, words ...string) (string, error) {
-	text, err := s.text(key)
-	if err != nil {
-		return "", err
-	}
-	for _, w := range words {
-		if text == w {
-			return w, nil
-		}
-	}
-	return "", s.fault(key, "应为：%s", "must be one of: %s", strings.Join(words, ", "))
-}
-
 type s3Keys struct {
 	Access string `toml:"access_key"`
 	Secret string `toml:"secret_key"`
@@ -146,21 +121,18 @@ func (s Settings) s3KeysIn() (keys s3Keys, err error) {
 	if err != nil {
 		return keys, err
 	}
-	root, err := filepath.EvalSymlinks(s.Root)
-	if err == nil {
-		root, err = filepath.Abs(root)
-	}
-	if err != nil {
-		return keys, err
-	}
 	if !filepath.IsAbs(file) {
-		file = filepath.Join(root, file)
+		file = filepath.Join(s.Root, file)
 	}
 	real, err := filepath.EvalSymlinks(file)
 	if err != nil {
 		return keys, s.fault("credentials", "读不到：%v", "cannot be read: %v", err)
 	}
-	if rel, err := filepath.Rel(root, real); err == nil && filepath.IsLocal(rel) {
+	inside, err := within(real, s.Root)
+	if err != nil {
+		return keys, err
+	}
+	if inside {
 		return keys, s.fault("credentials", "不能放在网站文件夹中（会随数据一同保存、传出）；请移到别处", "must not be in the folder of the site, with which it would be kept and handed on; move it elsewhere")
 	}
 	meta, err := toml.DecodeFile(real, &keys)

@@ -22,7 +22,6 @@ import (
 	"testing"
 
 	"gongkai/site/publish"
-	"gongkai/site/publish/targets"
 )
 
 // TestOverTLSFilesTravelInPlainPieces publishes over TLS, in another process, which alone
@@ -102,11 +101,7 @@ func TestOverTLSFilesTravelInPlainPieces(t *testing.T) {
 }
 
 func publishOnce(t *testing.T, settings string) {
-	var s targets.Settings
-	if err := json.Unmarshal([]byte(settings), &s); err != nil {
-		t.Fatal(err)
-	}
-	target, err := targets.Open(s)
+	target, err := openJSON(settings)
 	if err != nil {
 		t.Fatal(err)
 	}

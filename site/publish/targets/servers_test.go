@@ -59,6 +59,12 @@ http {
 func nginx(t *testing.T, dir string) *http.Client {
 	t.Helper()
 	site := shipped(t, "nginx.conf", dir, map[string]string{"listen 80;": "listen unix:" + dir + "/http.sock;"})
+	return runNginx(t, dir, site)
+}
+
+// runNginx serves by the configuration of a site, from the socket dir/http.sock.
+func runNginx(t *testing.T, dir, site string) *http.Client {
+	t.Helper()
 	write(t, filepath.Join(dir, "site.conf"), site)
 	conf := filepath.Join(dir, "nginx.conf")
 	write(t, conf, strings.ReplaceAll(nginxAround, "DIR", dir))

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"time"
 
 	"github.com/pkg/sftp"
@@ -49,8 +48,7 @@ func (r *sftpTarget) Lock(ctx context.Context) (func() error, error) {
 			return nil, s.explain(fmt.Errorf("%s: %w", r.at(dir), err), true)
 		}
 	}
-	host, _ := os.Hostname() // only to be told to people
-	h := &sftpHold{on: s, claim: sftpClaim{holder: holder{host, os.Getpid(), time.Now().UTC().Truncate(time.Second)}}}
+	h := &sftpHold{on: s, claim: sftpClaim{holder: newHolder()}}
 	if h.pulse, err = newPulse(); err != nil {
 		return nil, explain(err)
 	}

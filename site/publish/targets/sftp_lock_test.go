@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"gongkai/internal/testsite"
 	"gongkai/site/publish/targets"
 )
 
@@ -21,19 +22,11 @@ const elsewhere = `{"host":"elsewhere","pid":17,"since":"2024-03-20T06:37:00Z","
 // plant puts a lock and what its owner was at on the server, written a while ago.
 func (s *sshServer) plant(t testing.TB, lock string, ago time.Duration) {
 	t.Helper()
-	for name, text := range map[string]string{
+	testsite.Write(t, s.root, map[string]string{
 		"publish.lock": lock, ".lock-ABCDEFGHIJKLMNOPQRSTUVWXYZ": lock,
 		"releases/.20240320T063700Z-12345678.ABC.partial/index.html": "half", "releases/.20240320T063700Z-12345678.ABC.incoming/1": "ha",
 		"releases/.20240320T063600Z-12345678.gone/x": "x", "manifests/20240320T063700Z-12345678.sha256": "",
-	} {
-		file := filepath.Join(s.root, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	})
 	if err := os.Symlink("releases/x", filepath.Join(s.root, ".current-x")); err != nil && !os.IsExist(err) {
 		t.Fatal(err)
 	}
@@ -70,9 +63,7 @@ func TestSFTPLockOfADeadProcessHere(t *testing.T) {
 	p := sftpPlace(t)
 	temp := t.TempDir()
 	for i := range 2 {
-		if _, err := treeIn(filepath.Join(temp, fmt.Sprint(i)), noise(uint64(i), 200)); err != nil {
-			t.Fatal(err)
-		}
+		testsite.Write(t, filepath.Join(temp, fmt.Sprint(i)), noise(uint64(i), 200))
 	}
 	lock := filepath.Join(p.settings.Values["path"].(string), "publish.lock")
 	for {

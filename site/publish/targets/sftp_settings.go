@@ -39,7 +39,8 @@ func readSFTPSettings(s Settings) (*sftpLogin, error) {
 		r.add(err)
 	}
 	host, user, dir := r.must("host"), r.must("user"), r.must("path")
-	port := r.port()
+	port, err := s.number("port", 22, 65535)
+	r.add(err)
 	known := r.known()
 	l := &sftpLogin{user: user, path: path.Clean(dir), known: known, name: user + "@" + host, addr: net.JoinHostPort(host, strconv.Itoa(port))}
 	if dir != "" && (!path.IsAbs(dir) || l.path == "/") {
@@ -71,29 +72,9 @@ func (r *sftpSettings) must(key string) string {
 
 // optional reads a key that may be left out.
 func (r *sftpSettings) optional(key string) string {
-	if _, ok := r.Values[key]; !ok {
-		return ""
-	}
-	return r.must(key)
-}
-
-// port reads the port, as TOML or as JSON has it.
-func (r *sftpSettings) port() int {
-	v, ok := r.Values["port"]
-	if !ok {
-		return 22
-	}
-	var n int64
-	switch v := v.(type) {
-	case int64:
-		n = v
-	case float64:
-		n = int64(v)
-	}
-	if n < 1 || n > 65535 {
-		r.fault("port", "应为 1 到 65535 的整数", "must be a whole number from 1 to 65535")
-	}
-	return int(n)
+	v, err := r.maybe(key)
+	r.add(err)
+	return v
 }
 
 // home puts the home folder in the place of ~.
@@ -141,15 +122,12 @@ func (r *sftpSettings) secretFile(key string) []byte {
 		r.fault(key, "读不到：%v", "cannot be read: %v", err)
 		return nil
 	}
-	root, err := filepath.Abs(r.Root)
-	if err == nil {
-		root, err = filepath.EvalSymlinks(root)
-	}
+	inside, err := within(real, r.Root)
 	if err != nil {
 		r.fault(key, "读不到网站文件夹：%v", "the site folder cannot be read: %v", err)
 		return nil
 	}
-	if rel, err := filepath.Rel(root, real); err == nil && filepath.IsLocal(rel) {
+	if inside {
 		r.fault(key, "%q 在网站文件夹之内；请把私钥移到别处，以免随网站一同提交、复制", "%q lies in the site folder; move the private key elsewhere, or it will be committed and copied along", file)
 		return nil
 	}

@@ -64,6 +64,29 @@ func (s Settings) text(key string) (string, error) {
 	return v, nil
 }
 
+// maybe reads a key that may be left out, and must be one of the words where there are any.
+func (s Settings) maybe(key string, words ...string) (string, error) {
+	if _, ok := s.Values[key]; !ok {
+		return "", nil
+	}
+	if len(words) == 0 {
+		return s.text(key)
+	}
+	return s.choice(key, words...)
+}
+
+// choice reads a key that must be one of the words.
+func (s Settings) choice(key string, words ...string) (string, error) {
+	text, err := s.text(key)
+	if err != nil {
+		return "", err
+	}
+	if !slices.Contains(words, text) {
+		return "", s.fault(key, "应为：%s", "must be one of: %s", strings.Join(words, ", "))
+	}
+	return text, nil
+}
+
 // only refuses keys that the kind does not know: a misspelt one would be left out
 // in silence.
 func (s Settings) only(known ...string) error {
@@ -80,23 +103,20 @@ func (s Settings) only(known ...string) error {
 // Keep is how many releases are kept beside the live one: five, unless the settings
 // say otherwise.
 func (s Settings) Keep() (int, error) {
-	return s.number("keep", 5)
+	return s.number("keep", 5, 1000)
 }
 
 // Within is how long after the time that its pages print a report may go live for the
 // first time: a day, unless the settings say otherwise.
 func (s Settings) Within() (time.Duration, error) {
-	n, err := s.number("within_hours", 24)
+	n, err := s.number("within_hours", 24, 1000)
 	return time.Duration(n) * time.Hour, err
 }
 
 // URL is where readers get what is published here, or nil where the settings do not say.
 func (s Settings) URL() (*url.URL, error) {
-	if _, ok := s.Values["url"]; !ok {
-		return nil, nil
-	}
-	text, err := s.text("url")
-	if err != nil {
+	text, err := s.maybe("url")
+	if text == "" {
 		return nil, err
 	}
 	u, err := url.Parse(text)
@@ -106,15 +126,15 @@ func (s Settings) URL() (*url.URL, error) {
 	return u, nil
 }
 
-// number reads a key that holds a small whole number.
-func (s Settings) number(key string, usual int) (int, error) {
+// number reads a key that holds a whole number from 1 to most.
+func (s Settings) number(key string, usual, most int) (int, error) {
 	v, ok := s.Values[key]
 	if !ok {
 		return usual, nil
 	}
 	n, ok := v.(int64)
-	if !ok || n < 1 || n > 1000 {
-		return 0, s.fault(key, "应为 1 到 1000 的整数", "must be a whole number from 1 to 1000")
+	if !ok || n < 1 || n > int64(most) {
+		return 0, s.fault(key, "应为 1 到 %d 的整数", "must be a whole number from 1 to %d", most)
 	}
 	return int(n), nil
 }

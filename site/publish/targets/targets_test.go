@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"gongkai/disclosure"
+	"gongkai/internal/testsite"
 	"gongkai/site/publish"
 	"gongkai/site/publish/targets"
 )
@@ -72,24 +73,11 @@ func each(t *testing.T, hold func(t *testing.T, p place)) {
 // tree makes a site of the given pages.
 func tree(t testing.TB, pages map[string]string) publish.Tree {
 	t.Helper()
-	out, err := treeIn(t.TempDir(), pages)
+	out, err := publish.ReadTree(testsite.Write(t, t.TempDir(), pages))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return out
-}
-
-func treeIn(dir string, pages map[string]string) (publish.Tree, error) {
-	for path, text := range pages {
-		file := filepath.Join(dir, filepath.FromSlash(path))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			return nil, err
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			return nil, err
-		}
-	}
-	return publish.ReadTree(dir)
 }
 
 // clock gives a moment a minute later each time.

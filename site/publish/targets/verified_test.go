@@ -93,18 +93,27 @@ func (s spoiled) Switch(ctx context.Context, id string) error {
 	return err
 }
 
-// TestWrongAnswersBringTheReleaseBeforeBack: where the server hands out something else,
-// readers have again what they had; the first release has none before it.
-func TestWrongAnswersBringTheReleaseBeforeBack(t *testing.T) {
-	ctx, dir := context.Background(), short(t)
-	root := filepath.Join(dir, "www")
-	target := openDirectory(t, root)
-	pub := &publish.Publisher{Target: target, Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
-	first, err := pub.Publish(ctx, packed(t, column("甲")))
+// verified publishes a first release below root, which nginx serves: what is published next
+// is asked for.
+func verified(t *testing.T) (root string, pub *publish.Publisher, first publish.Release) {
+	t.Helper()
+	dir := short(t)
+	root = filepath.Join(dir, "www")
+	pub = &publish.Publisher{Target: openDirectory(t, root), Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
+	out, err := pub.Publish(context.Background(), packed(t, column("甲")))
 	if err != nil {
 		t.Fatal(err)
 	}
 	pub.Verifier = verifier(nginx(t, dir))
+	return root, pub, out.Release
+}
+
+// TestWrongAnswersBringTheReleaseBeforeBack: where the server hands out something else,
+// readers have again what they had; the first release has none before it.
+func TestWrongAnswersBringTheReleaseBeforeBack(t *testing.T) {
+	ctx := context.Background()
+	root, pub, first := verified(t)
+	target := pub.Target
 	stale := true
 	pub.Target = spoiled{target, func() {
 		if stale { // the packed page of another text
@@ -114,12 +123,12 @@ func TestWrongAnswersBringTheReleaseBeforeBack(t *testing.T) {
 	}}
 	out, err := pub.Publish(ctx, packed(t, column("乙")))
 	var wrong *publish.Unproved
-	if !errors.As(err, &wrong) || wrong.Back != first.Release.ID || len(wrong.Faults) != 1 {
+	if !errors.As(err, &wrong) || wrong.Back != first.ID || len(wrong.Faults) != 1 {
 		t.Fatalf("a stale page was published: %v", err)
 	}
 	for lang, want := range map[disclosure.Lang]string{
-		disclosure.En:   "so " + first.Release.ID + " is live again; look at the above and at the server's settings, then publish again",
-		disclosure.ZhCN: "已退回 " + first.Release.ID + "；请查看上述各项和服务器的设置，再发布",
+		disclosure.En:   "so " + first.ID + " is live again; look at the above and at the server's settings, then publish again",
+		disclosure.ZhCN: "已退回 " + first.ID + "；请查看上述各项和服务器的设置，再发布",
 	} {
 		if said := wrong.In(lang); !strings.HasSuffix(said, want) {
 			t.Errorf("it says %s", said)
@@ -133,32 +142,24 @@ func TestWrongAnswersBringTheReleaseBeforeBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last, _ := book.Last(); last.Action != "rolled-back" || last.Release != first.Release.ID {
+	if last, _ := book.Last(); last.Action != "rolled-back" || last.Release != first.ID {
 		t.Errorf("the book ends with %+v", last)
 	}
-	if out, err = pub.Publish(ctx, packed(t, column("丙"))); err != nil || out.Before.ID != first.Release.ID {
+	if out, err = pub.Publish(ctx, packed(t, column("丙"))); err != nil || out.Before.ID != first.ID {
 		t.Errorf("afterwards: %+v, %v", out, err)
 	}
 }
 
 // TestARemovedPageThatIsStillServedIsAFault: the server hands out what the site no longer has.
 func TestARemovedPageThatIsStillServedIsAFault(t *testing.T) {
-	ctx, dir := context.Background(), short(t)
-	root := filepath.Join(dir, "www")
-	target := openDirectory(t, root)
-	pub := &publish.Publisher{Target: target, Keep: 2, Now: clock(), Book: filepath.Join(dir, "web.jsonl")}
-	first, err := pub.Publish(ctx, packed(t, column("甲")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	pub.Verifier = verifier(nginx(t, dir))
-	pub.Target = spoiled{target, func() { write(t, filepath.Join(root, "current/js/x.js"), "1") }}
+	root, pub, first := verified(t)
+	pub.Target = spoiled{pub.Target, func() { write(t, filepath.Join(root, "current/js/x.js"), "1") }}
 	less := column("甲")
 	less["js/y.js"] = less["js/x.js"]
 	delete(less, "js/x.js")
-	_, err = pub.Publish(ctx, packed(t, less))
+	_, err := pub.Publish(context.Background(), packed(t, less))
 	var wrong *publish.Unproved
-	if !errors.As(err, &wrong) || wrong.Back != first.Release.ID || !strings.HasPrefix(wrong.Error(), "http://www.county.example/js/x.js: is no longer on the site, but the answer is 200, not 404\n") {
+	if !errors.As(err, &wrong) || wrong.Back != first.ID || !strings.HasPrefix(wrong.Error(), "http://www.county.example/js/x.js: is no longer on the site, but the answer is 200, not 404\n") {
 		t.Errorf("it says %v", err)
 	}
 }
@@ -166,7 +167,7 @@ func TestARemovedPageThatIsStillServedIsAFault(t *testing.T) {
 // packed is a tree as it is published, with its packed files.
 func packed(t *testing.T, files map[string]string) publish.Tree {
 	t.Helper()
-	out, err := tree(t, files).Pack(context.Background(), forgetful{})
+	out, err := tree(t, files).Pack(context.Background(), noCache{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,10 +176,3 @@ func packed(t *testing.T, files map[string]string) publish.Tree {
 	}
 	return out
 }
-
-// forgetful is a cache that keeps nothing.
-type forgetful struct{}
-
-func (forgetful) Get(string) ([]byte, bool) { return nil, false }
-func (forgetful) Put(string, []byte)        {}
-func (forgetful) Keep(string)               {}

@@ -8,9 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +16,7 @@ import (
 	"time"
 
 	"gongkai/disclosure"
+	"gongkai/internal/testsite"
 	"gongkai/site/publish"
 	"gongkai/site/publish/verify"
 )
@@ -207,17 +206,7 @@ func contents(t *testing.T, f publish.File) []byte {
 // treeOf is a site of the given files.
 func treeOf(t *testing.T, files map[string]string) publish.Tree {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		file := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	tree, err := publish.ReadTree(dir)
+	tree, err := publish.ReadTree(testsite.Write(t, t.TempDir(), files))
 	if err != nil {
 		t.Fatal(err)
 	}
