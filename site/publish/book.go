@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"gongkai/disclosure"
@@ -85,6 +86,18 @@ func (b *Book) take(e Entry, line []byte) {
 
 // Has reports whether a report has been live.
 func (b *Book) Has(id string) bool { return b.first[id] }
+
+// before reports whether a release was made before another: of two of one second, whether
+// the book has it first.
+func (b *Book) before(one, other Release) bool {
+	if !one.Made.Equal(other.Made) {
+		return one.Made.Before(other.Made)
+	}
+	of := func(r Release) int {
+		return slices.IndexFunc(b.entries, func(e Entry) bool { return e.Release == r.ID })
+	}
+	return of(one) >= 0 && of(one) < of(other)
+}
 
 // Last is the latest entry; false where there is none.
 func (b *Book) Last() (Entry, bool) {

@@ -18,12 +18,16 @@ func (p *Publisher) Rollback(ctx context.Context, id string) (*Outcome, error) {
 
 func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Outcome, error) {
 	out := &Outcome{Before: live(all)}
-	to := slices.IndexFunc(all, func(r Release) bool {
-		if id == "" {
-			return !r.Live && r.Made.Before(out.Before.Made)
+	book, err := p.book(ctx, out.Before)
+	if err != nil {
+		return nil, err
+	}
+	to := -1
+	for i, r := range all {
+		if r.ID == id || id == "" && book.before(r, out.Before) && (to < 0 || book.before(all[to], r)) {
+			to = i
 		}
-		return r.ID == id
-	})
+	}
 	switch {
 	case to < 0 && id == "":
 		return nil, disclosure.Errorf("没有更早的版本可以退回；用 gongkai releases 查看", "there is no earlier release to go back to; gongkai releases lists those there are")
@@ -49,10 +53,6 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 		return nil, err
 	}
 	out.Changes = Compare(people(before), people(after))
-	book, err := p.book(ctx, out.Before)
-	if err != nil {
-		return nil, err
-	}
 	if err := p.Target.Switch(ctx, out.Release.ID); err != nil {
 		return nil, err
 	}

@@ -99,6 +99,30 @@ func TestUnchangedFilesAreOneFile(t *testing.T) {
 	}
 }
 
+// TestReleasesOfOneSecondAreInOrder: the way back goes by what was published, not by names.
+func TestReleasesOfOneSecondAreInOrder(t *testing.T) {
+	at := clock()()
+	root := filepath.Join(t.TempDir(), "www")
+	pub := &publish.Publisher{Target: openDirectory(t, root), Keep: 5, Now: func() time.Time { return at }, Book: filepath.Join(t.TempDir(), "web.jsonl")}
+	texts := []string{"one", "two", "three", "four"}
+	for _, text := range texts {
+		if _, err := pub.Publish(context.Background(), tree(t, map[string]string{"index.html": text})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, want := range []string{"three", "two", "one"} {
+		if _, err := pub.Rollback(context.Background(), ""); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := readAll(filepath.Join(root, "current")); err != nil || got["index.html"] != want {
+			t.Errorf("it went back to %q, not %q (%v)", got["index.html"], want, err)
+		}
+	}
+	if _, err := pub.Rollback(context.Background(), ""); err == nil {
+		t.Error("it went back further than there is")
+	}
+}
+
 // TestAFolderThatIsNotOursIsLeftAlone: a page in the place of the link is no target.
 func TestAFolderThatIsNotOursIsLeftAlone(t *testing.T) {
 	root := t.TempDir()
