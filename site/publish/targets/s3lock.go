@@ -21,6 +21,7 @@ const expiry = 15 * time.Minute
 type claim struct {
 	holder
 	Token string `json:"token"`
+	pulse *pulse // ours: a file that nothing holds is closed, and tells that we are dead
 }
 
 func (s *store) lockKey() string { return s.own + "publish.lock" }
@@ -34,7 +35,7 @@ func (s *store) lock(ctx context.Context, sweep func(context.Context) error) (un
 	if err != nil {
 		return nil, explain(err)
 	}
-	mine := claim{newHolder(), pulse.id}
+	mine := claim{newHolder(), pulse.id, pulse}
 	if err := s.take(ctx, mine); err != nil {
 		return nil, together([]error{s.unchanged(err), pulse.stop()})
 	}
