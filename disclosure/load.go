@@ -22,6 +22,8 @@ type Filings struct {
 	Forms  map[string]*Form
 	// Withdrawn are the reports that were taken back, by id. They are no reports any more.
 	Withdrawn []*Withdrawal
+	// Archives are the records of closed years, by year.
+	Archives map[int]*Archive
 
 	site   fs.FS
 	units  map[string]*Unit
@@ -39,6 +41,7 @@ func Open(site fs.FS) *Filings {
 	f.Organs = loadOrgans(site, &f.faults)
 	f.dirs = reportDirs(site, &f.faults)
 	f.takeWithdrawn()
+	f.Archives = readArchives(site, &f.faults)
 	return f
 }
 

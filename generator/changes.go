@@ -26,7 +26,7 @@ func addChanges(f *disclosure.Filings, ledger *disclosure.Ledger, files Files, o
 			return err
 		}
 		for _, lang := range o.langs {
-			content, err := reportPage(now, changeLog(before, now, lang), lang, o.drafts)
+			content, err := reportPage(now, changeLog(before, now, lang), lang, o)
 			if err != nil {
 				return err
 			}

@@ -36,7 +36,9 @@ type options struct {
 	langs []disclosure.Lang
 	json  bool // the files that only programs read
 
-	drafts bool // reports that nobody signed are marked
+	drafts   bool // reports that nobody signed are marked
+	archives map[int]*disclosure.Archive
+	listed   bool // the archives have a page
 }
 
 // WithCache keeps workbooks, which take longer to make than all else.
@@ -53,10 +55,14 @@ func WithoutJSON() Option { return func(o *options) { o.json = false } }
 // not publish. The records of review and signature themselves stay with the data.
 func MarkDrafts() Option { return func(o *options) { o.drafts = true } }
 
+// WithoutArchives leaves out the page that lists the archives of closed years. That a
+// report is archived is still said on its pages.
+func WithoutArchives() Option { return func(o *options) { o.listed = false } }
+
 // Pages makes every generated file of the site. On any fault of what was filed
 // it returns nil and all disclosure.Faults.
 func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, error) {
-	o := options{langs: disclosure.Langs, json: true}
+	o := options{langs: disclosure.Langs, json: true, archives: f.Archives, listed: true}
 	for _, set := range how {
 		set(&o)
 	}
@@ -101,6 +107,13 @@ func Pages(ctx context.Context, f *disclosure.Filings, how ...Option) (Files, er
 		return nil, err
 	}
 	maps.Copy(files, index)
+	if o.listed {
+		archives, err := archivePages(f.Archives, o.langs)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(files, archives)
+	}
 	searching, err := words.files()
 	if err != nil {
 		return nil, err
@@ -114,7 +127,7 @@ func reportFiles(r *disclosure.Report, o options) (Files, error) {
 	files := Files{}
 	dir := path.Join("content/reports", r.ID)
 	for _, lang := range o.langs {
-		page, err := reportPage(r, nil, lang, o.drafts)
+		page, err := reportPage(r, nil, lang, o)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
 		}

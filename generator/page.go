@@ -16,11 +16,14 @@ const Marker = "by gongkai generate. DO NOT EDIT."
 
 // reportPage writes index.LANG.md: front matter with every word and number
 // already in the page's language, then the body. changes is the log of a
-// catalogue, or nil; drafts marks a report that nobody has signed.
-func reportPage(r *disclosure.Report, changes map[string]any, lang disclosure.Lang, drafts bool) ([]byte, error) {
+// catalogue, or nil.
+func reportPage(r *disclosure.Report, changes map[string]any, lang disclosure.Lang, o options) ([]byte, error) {
 	p := params(r, lang)
-	if drafts && r.Approval() != disclosure.StateSigned {
+	if o.drafts && r.Approval() != disclosure.StateSigned {
 		p["draft"] = true
+	}
+	if a := o.archives[r.Year]; a != nil && a.Last().Holds(r.ID) {
+		p["archived"] = a.Last().On().String()
 	}
 	if changes != nil {
 		p["changes"] = changes

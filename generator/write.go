@@ -146,7 +146,7 @@ func ownedFiles(root string) (owned map[string]bool, err error) {
 		}
 		return add(file, true)
 	}
-	for _, dir := range []string{"reports", "rules", "search"} {
+	for _, dir := range []string{"reports", "rules", "search", "archives"} {
 		if e := filepath.WalkDir(filepath.Join(root, "content", dir), visit); e != nil && !errors.Is(e, fs.ErrNotExist) {
 			err = errors.Join(err, e)
 		}

@@ -44,6 +44,12 @@ func (c Config) MachineFiles() bool {
 	return on == nil || *on
 }
 
+// ListsArchives reports whether the site lists the archives of closed years.
+func (c Config) ListsArchives() bool {
+	on := c.Params.Gongkai.Pages.Archives
+	return on == nil || *on
+}
+
 type params struct {
 	Gongkai struct {
 		Official         bool    `toml:"official"`
@@ -76,6 +82,7 @@ type params struct {
 		} `toml:"security"`
 		// Publish says where the site is published, by name; each kind of target reads its own.
 		Publish map[string]map[string]any `toml:"publish"`
+		Archive Archive                   `toml:"archive"`
 		// Check is for the checker, which reads it by itself.
 		Check map[string]any `toml:"check"`
 	} `toml:"gongkai"`
@@ -85,6 +92,18 @@ type params struct {
 type choices struct {
 	Data         *bool `toml:"data"`          // the page of data
 	MachineFiles *bool `toml:"machine_files"` // JSON and descriptions of data
+	Archives     *bool `toml:"archives"`      // the list of archived years
+}
+
+// Archive is what the office says of its archives (归档): words of the archive's own
+// registers, which are printed as given and never made up.
+type Archive struct {
+	Name      string `toml:"name"`      // the part of the packages' names that tells the office; the host of baseURL where it is missing
+	Fonds     string `toml:"fonds"`     // 全宗号
+	Number    string `toml:"number"`    // 档号
+	Retention string `toml:"retention"` // 保管期限
+	WARC      string `toml:"warc"`      // 1.1, or 1.0 for GB/T 33994-2017
+	URL       string `toml:"url"`       // where the public packages can be fetched; layouts/ reads it
 }
 
 // portal is the website that this site is a column of.

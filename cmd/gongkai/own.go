@@ -57,7 +57,9 @@ func (a *app) accepted(list []*check.Rule) (waivers []*check.Waiver, off []strin
 	if err != nil {
 		return nil, nil, err
 	}
-	waivers, err = check.ReadWaivers(os.DirFS(a.dir))
+	if waivers = a.waivers; waivers == nil {
+		waivers, err = check.ReadWaivers(os.DirFS(a.dir))
+	}
 	waivers = slices.DeleteFunc(waivers, func(w *check.Waiver) bool {
 		is := func(r *check.Rule) bool { return r.ID == w.Rule }
 		return slices.Contains(settings.Off, w.Rule) || slices.ContainsFunc(all, is) && !slices.ContainsFunc(list, is)

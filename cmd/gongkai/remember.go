@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongkai/disclosure"
 	"gongkai/site/check"
 )
 
@@ -41,7 +42,15 @@ func (a *app) remembered(ctx context.Context, s *check.Site, list []*check.Rule)
 
 // keyOf sums up what the check depends on; "" where that fails.
 func (a *app) keyOf(ctx context.Context, s *check.Site, list []*check.Rule) string {
-	digest, err := s.Digest(ctx, list, os.DirFS(a.dir), "config.toml", "waivers.toml", "reports", "forms", "checks")
+	depends := []string{"config.toml", "waivers.toml", "reports", "forms", "checks"}
+	records, err := filepath.Glob(filepath.Join(a.dir, disclosure.ArchivesDir, "*.toml")) // not the packages
+	if err != nil {
+		return ""
+	}
+	for _, r := range records {
+		depends = append(depends, disclosure.ArchivesDir+"/"+filepath.Base(r))
+	}
+	digest, err := s.Digest(ctx, list, os.DirFS(a.dir), depends...)
 	if err != nil {
 		return ""
 	}

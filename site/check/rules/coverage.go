@@ -17,10 +17,8 @@ type Requirement struct {
 // test holds it, the rules and the list of requirements together.
 var Beyond = []Requirement{
 	{ID: "arc-layout-format", Why: disclosure.Say("须有归档文件包：版式文件（OFD 或 PDF/A）存放在归档包里，不在网站上", "needs the archive of the closed year: the fixed-layout copy (OFD or PDF/A) lies there, not on the site")},
-	{ID: "arc-mark-archived", Why: disclosure.Say("须知道哪些页面已经归档、何时归档，由档案部门或网站管理员记录；填报的数据中没有", "needs to know which pages were archived and when, from the office's archivists; it is not part of what is filed")},
 	{ID: "arc-relative-links", Why: disclosure.Say("须有归档文件包，才能看归档的页面是否自成一体", "needs the archive of the closed year, to see whether its pages stand by themselves")},
-	{ID: "arc-snapshot-immutable", Why: disclosure.Say("须有当年封存时的文件清单和校验值，由归档时生成；只看现在的页面不知道它是否改动过", "needs the list of files and hashes made when the year was closed; the page of today does not tell whether it was changed")},
-	{ID: "arc-snapshot-per-year", Why: disclosure.Say("须知道哪些年度已经封存，并有各年的归档文件包", "needs to know which years are closed, and the archive of each")},
+	{ID: "arc-snapshot-per-year", Why: disclosure.Say("哪些年度应当封存，由机关决定；数据中没有。已经封存的由 gongkai verify 核对", "which years are to be closed is for the organ to say, and what is filed does not; years that are closed are proved by gongkai verify")},
 	{ID: "arc-supervision-form", Why: disclosure.Say("只要求省级政府和国务院部门发布；须由本网站声明属于此列", "asked of provinces and ministries only; the site would have to declare that it is one's")},
 	{ID: "arc-transfer-library", Why: disclosure.Say("须知道何时向档案馆、图书馆移送，由移送凭证得知；填报的数据中没有", "needs to know when copies went to the archive and the library, from the receipts; it is not part of what is filed")},
 	{ID: "arc-warc-optional", Why: disclosure.Say("须有归档文件包；WARC 是可选的封装格式", "needs the archive of the closed year; WARC is an optional container of it")},

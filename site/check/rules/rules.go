@@ -39,6 +39,8 @@ var ofReports = []*check.Rule{
 	PageEditionNotice,
 	PageDraftNotice,
 	PageTombstone,
+	ArcMarkArchived,
+	ArcSnapshotImmutable,
 	OgiIndexUnique,
 	OgiCatalogueFields,
 	OgiCatalogueShown,
