@@ -2,12 +2,15 @@ package bagit
 
 import (
 	"context"
+	"crypto/md5"
+	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/hex"
 	"errors"
 	"hash"
 	"io"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -23,6 +26,19 @@ type algorithm struct {
 
 // algorithms are those that bags are written with, in this order.
 var algorithms = []algorithm{{"sha256", sha256.New, false}, {"sha512", sha512.New, false}, {"sm3", sm3.New, false}}
+
+// others are those of other people's bags that are read beside.
+var others = []algorithm{{"md5", md5.New, true}, {"sha1", sha1.New, true}, {"sha224", sha256.New224, false}, {"sha384", sha512.New384, false}}
+
+// known gives the algorithm of that name.
+func known(name string) (algorithm, bool) {
+	for _, a := range slices.Concat(algorithms, others) {
+		if a.name == name {
+			return a, true
+		}
+	}
+	return algorithm{name: name}, false
+}
 
 // A summer works out several digests of one file.
 type summer struct {
@@ -62,9 +78,12 @@ const (
 // from one writer to the next; what is left of a large file goes to all at once, so that
 // the slowest of them, SM3, sets the pace, and not their sum.
 func pour(ctx context.Context, in io.Reader, to []io.Writer) (int64, error) {
-	buf := make([]byte, narrow)
+	buf := make([]byte, narrow/16) // most files are small, and there are many
 	var n int64
 	for n < large || len(to) < 2 {
+		if n > 0 && len(buf) < narrow {
+			buf = make([]byte, narrow)
+		}
 		if err := ctx.Err(); err != nil {
 			return n, err
 		}

@@ -3,6 +3,7 @@ package bagit
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 
@@ -48,4 +49,45 @@ func formatManifests(prefix string, files []File) []File {
 		out = append(out, tag(prefix+a.name+".txt", b.Bytes()))
 	}
 	return out
+}
+
+// Info reads bag-info.txt; nil where there is none. A line that begins with white space
+// goes on with the value before.
+func (b *Bag) Info() []Field {
+	out, _ := b.fields("bag-info.txt")
+	return out
+}
+
+// fields reads a file of lines of a name, a colon and a value, of which the first MiB.
+func (b *Bag) fields(name string) ([]Field, error) {
+	in, err := b.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return parseFields(io.LimitReader(in, 1<<20))
+}
+
+func parseFields(in io.Reader) ([]Field, error) {
+	var out []Field
+	lines := linesOf(in)
+	for lines.Scan() {
+		text := strings.TrimPrefix(lines.Text(), "\ufeff")
+		if name, value, ok := strings.Cut(text, ":"); ok && !strings.HasPrefix(text, " ") && !strings.HasPrefix(text, "\t") {
+			out = append(out, Field{strings.TrimSpace(name), strings.TrimSpace(value)})
+		} else if len(out) > 0 {
+			last := &out[len(out)-1]
+			last.Value = strings.TrimSpace(last.Value + " " + strings.TrimSpace(text))
+		}
+	}
+	return out, lines.Err()
+}
+
+func value(fields []Field, name string) string {
+	for _, f := range fields {
+		if strings.EqualFold(f.Name, name) {
+			return f.Value
+		}
+	}
+	return ""
 }
