@@ -12,7 +12,7 @@
 .PHONY: test tools format golden bench cases shots lighthouse release generate serve
 
 # Packages whose tests keep expected results in files and take -update.
-GOLDEN = ./generator ./site/check ./site/check/output ./site/check/rules
+GOLDEN = ./generator ./site/archive/bagit ./site/check ./site/check/output ./site/check/rules
 
 PLATFORMS = linux-amd64 linux-arm64 linux-loong64 windows-amd64 darwin-amd64 darwin-arm64
 

@@ -30,6 +30,7 @@ var may = map[string][]string{
 	"site/check/private":   {"disclosure"},
 	"site/check/prose":     {"disclosure"},
 	"site/check/rules":     {"disclosure", "site/check", "site/check/attachment", "site/check/private", "site/check/prose"},
+	"site/archive/bagit":   {"disclosure", "site/archive/proof"},
 	"site/archive/proof":   {"disclosure"},
 	"site/publish":         {"disclosure"},
 	"site/publish/cms":     {"disclosure", "site/publish"},
