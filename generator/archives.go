@@ -28,7 +28,7 @@ func archivePages(archives map[int]*disclosure.Archive, langs []disclosure.Lang)
 		for _, year := range years {
 			all = append(all, archiveParams(archives[year], lang))
 		}
-		content, err := page("archives/", map[string]any{"title": title.In(lang), "description": about.In(lang), "params": map[string]any{"archives": all}}, "")
+		content, err := page("reports/", map[string]any{"title": title.In(lang), "description": about.In(lang), "params": map[string]any{"archives": all}}, "")
 		if err != nil {
 			return nil, err
 		}

@@ -16,6 +16,7 @@ import (
 	"gongkai/disclosure"
 	"gongkai/generator"
 	"gongkai/site"
+	"gongkai/site/check"
 
 	theme "gongkai"
 )
@@ -34,7 +35,8 @@ type app struct {
 	steps []step // of a long command
 	ended func() // ends what is told of the last one
 
-	left map[string]bool // reports that are left out, by id: drafts, when a site is published
+	waivers []*check.Waiver // of the whole site, where the site in dir is a part of it; else nil
+	left    map[string]bool // reports that are left out, by id: drafts, when a site is published
 }
 
 // say picks the words for the language of this call.
@@ -79,7 +81,7 @@ Exit codes: 0 fine; 1 a finding at error level, or stale content; 2 called wrong
 		}
 		return nil
 	}
-	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback, a.withdraw, a.correct} {
+	for _, command := range []func() *cobra.Command{a.build, a.generate, a.check, a.serve, a.rules, a.waive, a.newOnes, a.publish, a.releases, a.rollback, a.withdraw, a.correct, a.archive, a.verify} {
 		root.AddCommand(command())
 	}
 	a.translate(root)
@@ -127,6 +129,9 @@ func (a *app) chosen() (langs []disclosure.Lang, how []generator.Option, err err
 	}
 	if !s.Config.MachineFiles() {
 		how = append(how, generator.WithoutJSON())
+	}
+	if !s.Config.ListsArchives() {
+		how = append(how, generator.WithoutArchives())
 	}
 	if s.Config.Params.Gongkai.Official {
 		how = append(how, generator.MarkDrafts())

@@ -30,15 +30,18 @@ var may = map[string][]string{
 	"site/check/private":   {"disclosure"},
 	"site/check/prose":     {"disclosure"},
 	"site/check/rules":     {"disclosure", "site/check", "site/check/attachment", "site/check/private", "site/check/prose"},
+	"site/archive":         {"disclosure", "site/archive/bagit", "site/archive/proof", "site/archive/wacz", "site/archive/warc"},
 	"site/archive/bagit":   {"disclosure", "site/archive/proof"},
 	"site/archive/proof":   {"disclosure"},
+	"site/archive/wacz":    {"disclosure", "site/archive/proof", "site/archive/warc"},
+	"site/archive/warc":    {"disclosure", "site/archive/proof"},
 	"site/publish":         {"disclosure"},
 	"site/publish/cms":     {"disclosure", "site/publish"},
 	"site/publish/verify":  {"disclosure", "site/publish"},
 	"site/publish/targets": {"disclosure", "site/publish", "site/publish/cms"},
 	"internal/testserver":  {},
 	"internal/bench":       {"disclosure", "site/publish", "site/publish/targets"},
-	"cmd/gongkai":          {"", "disclosure", "generator", "generator/scaffold", "site", "site/check", "site/check/against", "site/check/declared", "site/check/external", "site/check/input", "site/check/output", "site/check/rules", "site/publish", "site/publish/targets", "site/publish/verify", "internal/atomicfile"},
+	"cmd/gongkai":          {"", "disclosure", "generator", "generator/scaffold", "site", "site/archive", "site/archive/bagit", "site/archive/proof", "site/check", "site/check/against", "site/check/declared", "site/check/external", "site/check/input", "site/check/output", "site/check/rules", "site/publish", "site/publish/targets", "site/publish/verify", "internal/atomicfile"},
 }
 
 func list(t *testing.T, args ...string) []string {

@@ -1,0 +1,128 @@
+package wacz
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongkai/site/archive/warc"
+)
+
+var www = regexp.MustCompile(`^www\d*\.`)
+
+// surt is the key of an address in an index: the host's parts turned round, all in lower
+// case. Programs that replay archives take www off and sort the query, whatever the
+// specification says; a key that did not would not be found.
+func surt(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return strings.ToLower(address)
+	}
+	host := www.ReplaceAllString(strings.ToLower(u.Hostname()), "")
+	parts := strings.Split(host, ".")
+	slices.Reverse(parts)
+	key := strings.Join(parts, ",")
+	if p := u.Port(); p != "" && !(u.Scheme == "http" && p == "80" || u.Scheme == "https" && p == "443") {
+		key += ":" + p
+	}
+	key += ")" + u.EscapedPath()
+	if u.EscapedPath() == "" {
+		key += "/"
+	}
+	if u.RawQuery != "" {
+		q := strings.Split(u.RawQuery, "&")
+		slices.Sort(q)
+		key += "?" + strings.Join(q, "&")
+	}
+	return strings.ToLower(key)
+}
+
+// A line is one of an index.
+type line struct {
+	URL      string `json:"url"`
+	MIME     string `json:"mime"`
+	Status   number `json:"status"`
+	Digest   string `json:"digest"`
+	Length   number `json:"length"`
+	Offset   number `json:"offset"`
+	Filename string `json:"filename"`
+
+	key, time string
+}
+
+// A number is written as a string, as others write it, and read in either way.
+type number int64
+
+func (n number) MarshalJSON() ([]byte, error) {
+	return fmt.Appendf(nil, "%q", fmt.Sprint(int64(n))), nil
+}
+
+func (n *number) UnmarshalJSON(data []byte) error {
+	v, err := strconv.ParseInt(strings.Trim(string(data), `"`), 10, 64)
+	*n = number(v)
+	return err
+}
+
+// formatIndex writes an index, sorted by bytes: key, time, and what stands where.
+func formatIndex(entries []warc.Entry) ([]byte, error) {
+	lines := make([]string, len(entries))
+	for i, e := range entries {
+		media, _, err := mime.ParseMediaType(e.MediaType)
+		if err != nil {
+			media = e.MediaType
+		}
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(line{URL: e.URI, MIME: media, Status: number(e.Status), Digest: e.Digest, Length: number(e.Length), Offset: number(e.Offset), Filename: e.File}); err != nil {
+			return nil, err
+		}
+		lines[i] = surt(e.URI) + " " + e.Date.UTC().Format("20060102150405") + " " + b.String()
+	}
+	slices.Sort(lines)
+	return []byte(strings.Join(lines, "")), nil
+}
+
+var errLine = errors.New("a line that is no key, time and JSON (不是键、时间和 JSON)")
+
+// mostLine is how long a line of an index may be.
+const mostLine = 1 << 20
+
+// readIndex hands over the lines of an index; those that begin with ! say how it is packed.
+func readIndex(in io.Reader, each func(n int, l *line) error) error {
+	s := bufio.NewScanner(in)
+	s.Buffer(nil, mostLine)
+	for n := 1; s.Scan(); n++ {
+		text := strings.TrimSpace(s.Text())
+		if text == "" || text[0] == '!' {
+			continue
+		}
+		l, err := parseLine(text)
+		if err != nil {
+			return fmt.Errorf("%d: %w", n, err)
+		}
+		if err := each(n, l); err != nil {
+			return err
+		}
+	}
+	return s.Err()
+}
+
+func parseLine(text string) (*line, error) {
+	key, rest, ok := strings.Cut(text, " ")
+	at, data, ok2 := strings.Cut(rest, " ")
+	l := &line{key: key, time: at}
+	if !ok || !ok2 || json.Unmarshal([]byte(data), l) != nil || l.URL == "" || l.Offset < 0 || l.Length < 0 {
+		return nil, errLine
+	}
+	return l, nil
+}
