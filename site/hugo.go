@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -28,6 +29,20 @@ func Hugo(args []string) int {
 		return 1
 	}
 	return 0
+}
+
+// HugoVersion is that of the Hugo in this binary, as Go's build information has it.
+func HugoVersion() string {
+	info, _ := debug.ReadBuildInfo()
+	if info == nil {
+		return ""
+	}
+	for _, d := range info.Deps {
+		if d.Path == "github.com/gohugoio/hugo" {
+			return d.Version
+		}
+	}
+	return ""
 }
 
 // A HugoError is a build that Hugo refused. Its text is what Hugo said, in

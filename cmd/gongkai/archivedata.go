@@ -87,7 +87,7 @@ func nameOf(c site.Config) string {
 
 // tools says what makes the packages, as the program itself knows it.
 func tools() archive.Tools {
-	t := archive.Tools{Gongkai: "gongkai " + version, Modules: map[string]string{}}
+	t := archive.Tools{Gongkai: "gongkai " + version, Hugo: site.HugoVersion(), Modules: map[string]string{}}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return t
@@ -99,10 +99,7 @@ func tools() archive.Tools {
 		}
 	}
 	for _, d := range info.Deps {
-		switch d.Path {
-		case "github.com/gohugoio/hugo":
-			t.Hugo = d.Version
-		case "github.com/klauspost/compress", "github.com/emmansun/gmsm":
+		if d.Path == "github.com/klauspost/compress" || d.Path == "github.com/emmansun/gmsm" {
 			t.Modules[d.Path] = d.Version
 		}
 	}

@@ -133,4 +133,3 @@ func readInto(files generator.Files, root, dir string) error {
 	}
 	return err
 }
-
