@@ -71,13 +71,14 @@ func (a *app) freezeYear(ctx context.Context, year int, note disclosure.Text, ta
 	record := filings.Archives[year]
 	has := record != nil
 	fresh := !has || note[disclosure.ZhCN] != ""
+	same := has && record.Last().Filed == filed && slices.Equal(record.Last().Reports, reports) && slices.Equal(record.Last().Withdrawn, withdrawn)
 	switch {
 	case !has:
 		record = &disclosure.Archive{Year: year}
 		note = nil
-	case fresh && record.Last().Filed == filed:
+	case fresh && same:
 		return refused("%[1]d 年度封存后，填报的数据没有改变，不需要新的一版", "nothing that was filed for %[1]d has changed since it was frozen, so no new version is needed", year)
-	case !fresh && record.Last().Filed != filed:
+	case !fresh && !same:
 		return refused("%[1]d 年度封存（第 %[2]d 版，%[3]s）后，填报的数据有改变；已封存的不再改动，请用 --note 说明原因，另出一版", "what was filed for %[1]d has changed since version %[2]d was frozen on %[3]s; what is frozen stays as it is, so say why with --note to make a new version", year, record.Last().N, record.Last().On())
 	}
 	dest := filepath.Join(a.dir, disclosure.ArchivesDir)
@@ -148,7 +149,7 @@ func (a *app) pack(ctx context.Context, s *site.Site, record *disclosure.Archive
 		}
 	}
 	a.frozen(record, now)
-	return nil
+	return a.dropWithdrawn(dest, record)
 }
 
 // place moves packages to where they stay. What a killed run left there is not in any

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongkai/disclosure"
@@ -67,4 +69,53 @@ func (a *app) tar(ctx context.Context, dir string, v *disclosure.Frozen) error {
 		}
 	}
 	return nil
+}
+
+// dropWithdrawn removes the public packages of earlier versions that hold a report which
+// is withdrawn by now: they lie where the public may fetch them. The internal ones stay.
+func (a *app) dropWithdrawn(dest string, record *disclosure.Archive) error {
+	gone := map[string]bool{}
+	for _, w := range a.filings().Withdrawn {
+		gone[w.ID] = true
+	}
+	for _, v := range record.Versions[:len(record.Versions)-1] {
+		if !slices.ContainsFunc(v.Reports, func(id string) bool { return gone[id] }) {
+			continue
+		}
+		for _, p := range []*disclosure.Package{v.WACZ, v.DIP} {
+			if p == nil {
+				continue
+			}
+			for _, name := range []string{p.Name, p.Name + ".tar"} {
+				file := filepath.Join(dest, name)
+				if _, err := os.Lstat(file); err != nil {
+					continue
+				}
+				if err := os.RemoveAll(file); err != nil {
+					return err
+				}
+				fmt.Fprintf(a.stdout, a.say("删去含有已撤下报告的 %s\n", "removed %s, which held what was withdrawn\n"), name)
+			}
+		}
+	}
+	return nil
+}
+
+// archived lists the packages that hold a report, as far as they lie in archives/.
+func (a *app) archived(id string) []string {
+	var out []string
+	for _, record := range a.filings().Archives {
+		for _, v := range record.Versions {
+			for _, p := range []*disclosure.Package{v.WACZ, v.DIP, v.AIP} {
+				if p == nil || !v.Holds(id) {
+					continue
+				}
+				if _, err := os.Lstat(filepath.Join(a.dir, disclosure.ArchivesDir, p.Name)); err == nil {
+					out = append(out, path.Join(disclosure.ArchivesDir, p.Name))
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -117,6 +118,9 @@ func (a *app) takeBack(ctx context.Context, id string, day disclosure.Date) erro
   packages that were handed over, pages that were pasted into a CMS
   the internal archive, and copies of search engines and other people
 `), id)
+	if held := a.archived(id); len(held) > 0 {
+		fmt.Fprintf(a.stdout, a.say("  归档文件包 %s：请运行 gongkai archive 年份 --note，另出一版，公开的旧文件包随即删去\n", "  the archives %s: run gongkai archive YEAR --note for a new version, and the public ones before it are removed\n"), strings.Join(held, a.say("、", ", ")))
+	}
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package wacz
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -27,13 +28,14 @@ type verification struct {
 	records map[string]*warc.Record // answers and resources, by file and offset
 	listed  map[string]bool         // of those, the ones that the index names
 	urls    map[string]bool         // that the index names
+	unread  map[string]int64        // how far damaged WARC files were read
 }
 
 // Verify proves an archive: its files by the digests of datapackage.json, that list by
 // datapackage-digest.json, each record of its WARC files, the index line by line against
 // the records, and the pages against the index.
 func (a *Archive) Verify(ctx context.Context) (*proof.Proof, error) {
-	v := &verification{Archive: a, p: &proof.Proof{}, records: map[string]*warc.Record{}, listed: map[string]bool{}, urls: map[string]bool{}}
+	v := &verification{Archive: a, p: &proof.Proof{}, records: map[string]*warc.Record{}, listed: map[string]bool{}, urls: map[string]bool{}, unread: map[string]int64{}}
 	for name, why := range a.odd {
 		v.p.Wrong = append(v.p.Wrong, proof.Fault{Where: strconv.QuoteToASCII(name), What: why})
 	}
@@ -98,11 +100,11 @@ func (v *verification) packaged() {
 		sum := sha256.New()
 		n, err := v.read(r.Path, sum)
 		switch got := hex.EncodeToString(sum.Sum(nil)); {
-		case err != nil:
+		case err != nil && !errors.Is(err, zip.ErrChecksum):
 			v.p.Fault(r.Path, "无法读取：%v", "cannot be read: %v", err)
 		case !strings.HasPrefix(r.Hash, "sha256:"):
 			v.p.Leaves(levelFiles, "%[1]s 的校验值 %[2]q 不是 SHA-256，未作核对", "%[1]s has the digest %[2]q, no SHA-256, so it was not proved", r.Path, r.Hash)
-		case "sha256:"+got != strings.ToLower(r.Hash) || n != r.Bytes:
+		case err != nil || "sha256:"+got != strings.ToLower(r.Hash) || n != r.Bytes:
 			v.p.Fault(r.Path, "内容与 datapackage.json 不符", "is not what datapackage.json says")
 		default:
 			good++

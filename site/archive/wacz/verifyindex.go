@@ -32,7 +32,9 @@ func (v *verification) warcs(ctx context.Context) error {
 			v.p.Wrong = append(v.p.Wrong, proof.Fault{Where: name, What: inWords(err)})
 			continue
 		}
+		last := int64(-1)
 		p, err := warc.Verify(ctx, base, at, at.Size(), packed, func(r *warc.Record) error {
+			last = r.Offset
 			if r.Type == "response" || r.Type == "resource" || r.Type == "revisit" {
 				v.records[key(base, r.Offset)] = r
 			}
@@ -40,6 +42,9 @@ func (v *verification) warcs(ctx context.Context) error {
 		})
 		if err != nil {
 			return err
+		}
+		if !p.Sound() {
+			v.unread[base] = last
 		}
 		v.p.Within("", p)
 	}
@@ -52,7 +57,7 @@ func (v *verification) warcs(ctx context.Context) error {
 // index holds every line against the record that it names, and every record against the
 // lines.
 func (v *verification) index(ctx context.Context) error {
-	lines, wrong := 0, 0
+	lines, wrong, unread := 0, 0, 0
 	err := v.eachLine(ctx, func(file string, n int, l *line) error {
 		lines++
 		v.urls[l.URL] = true
@@ -62,7 +67,9 @@ func (v *verification) index(ctx context.Context) error {
 			}
 		}
 		at := key(l.Filename, int64(l.Offset))
-		switch r := v.records[at]; {
+		switch r, read := v.records[at], v.unread[l.Filename]; {
+		case r == nil && v.damaged(l.Filename) && int64(l.Offset) > read:
+			unread++ // what is wrong there was told
 		case r == nil:
 			bad("%[1]s 第 %[2]d 字节处没有记录", "names a record in %[1]s at byte %[2]d, where there is none", strconv.QuoteToASCII(l.Filename), int64(l.Offset))
 		case r.URI != l.URL:
@@ -83,6 +90,9 @@ func (v *verification) index(ctx context.Context) error {
 		v.p.Fault(damaged.name, "无法读取：%v", "cannot be read: %v", damaged.err)
 		err = nil
 	}
+	if unread > 0 {
+		v.p.Leaves(levelIndex, "%d 行索引所指的记录在损坏之处或其后，未作核对", "%d lines of the index name records at or behind what is damaged, which were not compared", unread)
+	}
 	if wrong > shown {
 		v.p.Fault("indexes/", "另有 %d 行有误", "and %d more lines that are wrong", wrong-shown)
 	}
@@ -100,11 +110,14 @@ func (v *verification) index(ctx context.Context) error {
 		}
 		v.p.Fault("indexes/", "没有 %s 的记录", "names no record of %s", strconv.QuoteToASCII(uri))
 	}
-	if lines > 0 && wrong == 0 && len(missing) == 0 {
+	if lines > 0 && wrong+unread == 0 && len(missing) == 0 {
 		v.p.Holds(levelIndex, "%[1]d 行索引与 %[2]d 条记录一一对应", "%[1]d lines of the index and %[2]d records fit each other", lines, len(v.records))
 	}
 	return err
 }
+
+// damaged reports whether a WARC file was damaged.
+func (v *verification) damaged(file string) bool { _, ok := v.unread[file]; return ok }
 
 // shown is how many faults of one kind are told.
 const shown = 20
