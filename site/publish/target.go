@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 )
@@ -66,18 +67,19 @@ type Moved struct {
 	Bytes        int64 // of what was sent
 }
 
-// RecordPath is where a release says which it is. It tells no more than that: who
-// made it, and from what, stays with the office.
+// RecordPath is where a release says which it is, and what of it is carried from the one
+// before. It tells no more than that: who made it, and from what, stays with the office.
 const RecordPath = "_gongkai/release.json"
 
 // record is the file at RecordPath.
-func record(r Release) File {
+func record(r Release, carried Tree) File {
 	data, err := json.Marshal(struct {
-		ID     string `json:"id"`
-		Digest string `json:"digest"`
-	}{r.ID, r.Digest})
+		ID      string   `json:"id"`
+		Digest  string   `json:"digest"`
+		Carried []string `json:"carried,omitempty"`
+	}{r.ID, r.Digest, slices.Sorted(maps.Keys(carried.Sums()))})
 	if err != nil {
-		panic(err) // two strings
+		panic(err) // it is made of strings
 	}
 	return inMemory(RecordPath, append(data, '\n'))
 }

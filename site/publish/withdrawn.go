@@ -56,12 +56,7 @@ func (p *Publisher) holdsWithdrawn(ctx context.Context, id string) (bool, error)
 		if path.Base(file) != "index.html" {
 			return true, nil
 		}
-		in, err := p.Target.Open(ctx, id, file)
-		if err != nil {
-			return false, err
-		}
-		page, err := io.ReadAll(in)
-		in.Close()
+		page, err := p.read(ctx, id, file)
 		if err != nil {
 			return false, err
 		}

@@ -164,6 +164,41 @@ func TestARemovedPageThatIsStillServedIsAFault(t *testing.T) {
 	}
 }
 
+// TestAPageOfTheReleaseBeforeHasItsStyleSheet: nginx hands out, packed, what a page asks
+// for that it handed out before the switch, and all of the new release is proved.
+func TestAPageOfTheReleaseBeforeHasItsStyleSheet(t *testing.T) {
+	_, pub, _ := verified(t)
+	client := pub.Verifier.(*verify.Server).Client
+	changed, fresh := column("乙"), strings.Replace(styles, "41f5", "5f14", 1)
+	changed[fresh] = "b" + changed[styles]
+	delete(changed, styles)
+	out, err := pub.Publish(context.Background(), packed(t, changed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Seen.Files != 11 || len(out.Seen.Told) > 0 { // with the record and both style sheets
+		t.Errorf("it saw %+v", out.Seen)
+	}
+	ask, err := http.NewRequest(http.MethodGet, "http://www.county.example/"+styles, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask.Header.Set("Accept-Encoding", "gzip")
+	answer, err := client.Do(ask)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK || answer.Header.Get("Content-Encoding") != "gzip" || answer.Header.Get("Cache-Control") != "public, max-age=31536000, immutable" {
+		t.Errorf("the style sheet of a page of before: %s, %v", answer.Status, answer.Header)
+	}
+	delete(changed, fresh)
+	changed[styles] = column("甲")[styles]
+	if out, err = pub.Publish(context.Background(), packed(t, changed)); err != nil || out.Seen.Files != 11 {
+		t.Errorf("back to the style sheet of before: %+v, %v", out, err)
+	}
+}
+
 // packed is a tree as it is published, with its packed files.
 func packed(t *testing.T, files map[string]string) publish.Tree {
 	t.Helper()
