@@ -61,7 +61,8 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 	}
 	err = p.prove(ctx, out, after)
 	if faults := (Faults)(nil); errors.As(err, &faults) {
-		err = &Unproved{Faults: faults}
+		err = &Unproved{Faults: faults, Did: disclosure.Say("网站服务器给出的与退回的版本 %s 不一致，它仍是现行版本；请查看上述各项和服务器的设置，再退回一次，或用 --to 退回别的版本",
+			"the web server hands out something else than %s, which was gone back to and is live; look at the above and at the server's settings, then go back once more, or to another release with --to", out.Release.ID)}
 	}
 	return out, err
 }
