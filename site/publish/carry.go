@@ -42,7 +42,7 @@ func (p *Publisher) carried(ctx context.Context, live Release, own map[string]st
 	if len(paths) == 0 {
 		return nil, nil
 	}
-	if holds, err := p.holdsWithdrawn(ctx, live.ID); holds || err != nil {
+	if held, err := p.held(ctx, live.ID, p.Withdrawn); len(held) > 0 || err != nil {
 		return nil, err
 	}
 	var out Tree

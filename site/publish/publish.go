@@ -21,7 +21,6 @@ package publish
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"errors"
 	"maps"
 	"slices"
@@ -187,17 +186,8 @@ func (p *Publisher) goLive(ctx context.Context, tree, carried Tree, all []Releas
 	r.Live = true
 	out.Release = r
 	sums[RecordPath] = told.Sum
-	return sums, book.add(Entry{At: r.Made, Action: "published", Corrected: right, Withdrawn: p.newlyWithdrawn(book)}, r, reportsIn(sums))
-}
-
-// freeID names a release by when it was made and what it holds. Two in one second
-// that hold the same are told apart by chance.
-func freeID(all []Release, r Release) string {
-	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
-	if !slices.ContainsFunc(all, func(o Release) bool { return o.ID == id }) {
-		return id
-	}
-	return id + "-" + rand.Text()[:4]
+	there := slices.DeleteFunc(reportsIn(sums), func(id string) bool { return slices.Contains(p.Withdrawn, id) })
+	return sums, book.add(Entry{At: r.Made, Action: "published", Corrected: right, Withdrawn: p.newlyWithdrawn(book), Returned: book.returned(there)}, r, there)
 }
 
 // prune removes the oldest releases beyond those to keep, never one of spare.

@@ -38,10 +38,10 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 		return out, nil
 	}
 	out.Release = all[to]
-	switch holds, err := p.holdsWithdrawn(ctx, out.Release.ID); {
+	switch held, err := p.held(ctx, out.Release.ID, p.Withdrawn); {
 	case err != nil:
 		return nil, err
-	case holds:
+	case len(held) > 0:
 		return nil, disclosure.Errorf("版本 %s 中有已撤下的报告，不能退回；用 gongkai publish 发布后，它会被删去", "the release %s holds a report that was withdrawn, so there is no going back to it; gongkai publish removes it", out.Release.ID)
 	}
 	before, err := p.Target.Sums(ctx, out.Before.ID)
@@ -81,7 +81,11 @@ func (p *Publisher) book(ctx context.Context, live Release) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b, b.Add("found", live.Made, live, reportsIn(sums))
+	back, err := p.held(ctx, live.ID, slices.Sorted(maps.Keys(b.gone)))
+	if err != nil {
+		return nil, err
+	}
+	return b, b.add(Entry{At: live.Made, Action: "found", Returned: back}, live, reportsIn(sums))
 }
 
 // reportPage is where the page of a report stands, in any language.

@@ -3,6 +3,7 @@ package publish
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"io"
 	"maps"
@@ -115,6 +116,16 @@ func MadeOf(id string) (time.Time, bool) {
 	when, digest, ok := strings.Cut(id, "-")
 	made, err := time.Parse(stamp, when)
 	return made, ok && err == nil && len(digest) >= 8
+}
+
+// freeID names a release by when it was made and what it holds. Two in one second
+// that hold the same are told apart by chance.
+func freeID(all []Release, r Release) string {
+	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
+	if !slices.ContainsFunc(all, func(o Release) bool { return o.ID == id }) {
+		return id
+	}
+	return id + "-" + rand.Text()[:4]
 }
 
 // NewRelease describes a release that a target holds by its sums.
