@@ -118,11 +118,12 @@ func MadeOf(id string) (time.Time, bool) {
 	return made, ok && err == nil && len(digest) >= 8
 }
 
-// freeID names a release by when it was made and what it holds. Two in one second
-// that hold the same are told apart by chance.
+// freeID names a release by when it was made and what it holds. Those of one second are
+// told apart by chance, so that no name is given twice: what was removed within the second
+// is not listed any more, but what was published after it is.
 func freeID(all []Release, r Release) string {
 	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
-	if !slices.ContainsFunc(all, func(o Release) bool { return o.ID == id }) {
+	if !slices.ContainsFunc(all, func(o Release) bool { return o.Made.Equal(r.Made) }) {
 		return id
 	}
 	return id + "-" + rand.Text()[:4]

@@ -123,6 +123,25 @@ func TestReleasesOfOneSecondAreInOrder(t *testing.T) {
 	}
 }
 
+// TestANameIsNotGivenTwice: the same site, published once more within the second after its
+// release was removed, is another release; the book could not tell them apart.
+func TestANameIsNotGivenTwice(t *testing.T) {
+	at := clock()()
+	root := filepath.Join(t.TempDir(), "www")
+	pub := &publish.Publisher{Target: openDirectory(t, root), Keep: 1, Now: func() time.Time { return at }, Book: filepath.Join(t.TempDir(), "web.jsonl")}
+	for _, text := range []string{"one", "two", "three", "one"} {
+		if _, err := pub.Publish(context.Background(), tree(t, map[string]string{"index.html": text})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := pub.Rollback(context.Background(), ""); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := readAll(filepath.Join(root, "current")); err != nil || got["index.html"] != "three" {
+		t.Errorf("it went back to %q (%v)", got["index.html"], err)
+	}
+}
+
 // TestAFolderThatIsNotOursIsLeftAlone: a page in the place of the link is no target.
 func TestAFolderThatIsNotOursIsLeftAlone(t *testing.T) {
 	root := t.TempDir()
