@@ -18,7 +18,7 @@ const shelves = 8;  // files read at most for the beginning of a word
 // Files are read once.
 const read = new Map();
 function get(name) {
-  const file = `${name.replace(/^[a-z]+/, "$&-" + form.dataset.search)}.${form.dataset.language}.json`;
+  const file = `${name}.${form.dataset.language}.json`;
   if (!read.has(file)) {
     const answer = fetch(new URL(file, document.baseURI.replace(/[?#].*/, ""))).then((r) => {
       if (!r.ok) throw new Error(`${file}: ${r.status}`);
@@ -47,7 +47,7 @@ async function holding(list, { text, start }) {
   while (start && last + 1 < list.words.length && last - at < shelves && list.words[last + 1].startsWith(text)) last++;
   const found = new Set();
   for (let i = at; i <= last; i++) {
-    const shelf = await get("words-" + String(i).padStart(3, "0"));
+    const shelf = await get("words-" + list.shelves[i]);
     const words = start ? Object.keys(shelf).filter((w) => w.startsWith(text)) : [text].filter((w) => Object.hasOwn(shelf, w));
     for (const word of words) {
       let rank = 0;
@@ -59,7 +59,7 @@ async function holding(list, { text, start }) {
 
 // The reports that may hold all that is asked for, the latest first.
 async function candidates(asked) {
-  const list = await get("reports");
+  const list = await get("reports-" + form.dataset.search);
   let ranks = list.reports.map((_, i) => i);
   for (const word of cut(asked.words)) {
     const those = await holding(list, word);

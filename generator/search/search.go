@@ -12,8 +12,10 @@
 //
 // The files are small and many: one lists the reports, the others hold the words
 // in their order, and the list says which of them begins with which word, so that a
-// question needs a few. Their names carry a digest of all: a browser that kept the files of
-// one day never mixes them with those of another.
+// question needs a few. Each has a digest of what it holds in its name, and the list has the
+// names of all: a browser that kept the files of one day never mixes them with those of
+// another, and where a report is put right, only what has other words than before is
+// another file.
 //
 // It never reads files or the clock, keeps no text, and knows nothing of Hugo.
 package search
@@ -24,7 +26,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
 	"sync"
@@ -70,9 +72,17 @@ func (x *Index) Add(r Report) {
 	}
 }
 
-// size is about how many bytes a file of words has: a phone reads a few of them for a
-// question, and a site of a thousand reports has a few hundred.
-const size = 24 << 10
+// A file of words has so many bytes at least and at most: a phone reads a few of them for a
+// question, and a site of a thousand reports has a few hundred. Between the two it ends
+// behind one word in eight, which the word itself decides: so the files behind one that
+// grew hold what they held.
+const least, most = 20 << 10, 32 << 10
+
+func mayEnd(w string) bool {
+	h := fnv.New32a()
+	h.Write([]byte(w))
+	return h.Sum32()>>16%8 == 0
+}
 
 // list is the file that is read first.
 type list struct {
@@ -80,14 +90,15 @@ type list struct {
 	Forms   []string `json:"forms"`
 	Reports []entry  `json:"reports"` // the latest first; words tell them by their places here
 	Words   []string `json:"words"`   // the first word of each file of words
+	Shelves []string `json:"shelves"` // and the digest in its name
 }
 
 // entry is path, title, organ, form, day: the organ and the form by their places. Where the
 // title is in another language, what the report is follows.
 type entry []any
 
-// Files gives the files by name, and the digest in their names: reports-DIGEST,
-// words-DIGEST-000, words-DIGEST-001 …, all JSON. An index of nothing has none.
+// Files gives the files by name, reports-DIGEST and words-DIGEST for each file of words, all
+// JSON, and the digest of the first, which is one of all. An index of nothing has none.
 func (x *Index) Files() (files map[string][]byte, version string) {
 	if len(x.reports) == 0 {
 		return nil, ""
@@ -115,20 +126,23 @@ func (x *Index) Files() (files map[string][]byte, version string) {
 		}
 		l.Reports = append(l.Reports, e)
 	}
+	files = map[string][]byte{}
 	var shelves [][]byte
 	l.Words, shelves = x.shelves(rank)
-	head := encode(l)
-	digest := sha256.New()
-	digest.Write(head)
 	for _, s := range shelves {
-		digest.Write(s)
+		name := digest(s)
+		l.Shelves = append(l.Shelves, name)
+		files["words-"+name] = s
 	}
-	version = hex.EncodeToString(digest.Sum(nil))[:10]
-	files = map[string][]byte{"reports-" + version: head}
-	for i, s := range shelves {
-		files[fmt.Sprintf("words-%s-%03d", version, i)] = s
-	}
+	head := encode(l)
+	version = digest(head)
+	files["reports-"+version] = head
 	return files, version
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:16]
 }
 
 // shelves cuts the words, in their order, into files: {"word":[ranks]}, each rank but the
@@ -165,7 +179,7 @@ func (x *Index) shelves(rank []int) (firsts []string, files [][]byte) {
 		b.Write(bytes.TrimSpace(encode(w)))
 		b.WriteByte(':')
 		b.Write(bytes.TrimSpace(encode(ranks)))
-		if b.Len() >= size {
+		if b.Len() >= most || b.Len() >= least && mayEnd(w) {
 			end()
 		}
 	}

@@ -37,8 +37,9 @@ func TestTheIndexHoldsEachWordOfEachReport(t *testing.T) {
 	list := parse[struct {
 		Reports [][]any
 		Words   []string
+		Shelves []string
 	}](t, files["reports-"+version])
-	if len(list.Words) < 3 {
+	if len(list.Words) < 3 || len(list.Shelves) != len(list.Words) {
 		t.Fatalf("%d files of words are too few to try the search for the right one", len(list.Words))
 	}
 	rank := map[string]int{}
@@ -57,7 +58,7 @@ func TestTheIndexHoldsEachWordOfEachReport(t *testing.T) {
 					at--
 				}
 				if shelves[at] == nil {
-					shelves[at] = parse[map[string][]int](t, files[fmt.Sprintf("words-%s-%03d", version, at)])
+					shelves[at] = parse[map[string][]int](t, files["words-"+list.Shelves[at]])
 				}
 				holds, sum := false, 0
 				for _, step := range shelves[at][w] {
@@ -83,6 +84,32 @@ func TestTheIndexDoesNotDependOnTheOrder(t *testing.T) {
 	reports[0].Text = append(reports[0].Text, "补充")
 	if _, other := index(reports...).Files(); other == version {
 		t.Error("other words leave the names of the files as they were: browsers would mix old and new")
+	}
+}
+
+// TestAWordPutRightChangesFewFiles: wherever in the index the word stands, only the files
+// of words that are new or gone have other names, and the list that names them.
+func TestAWordPutRightChangesFewFiles(t *testing.T) {
+	before, _ := index(county(100)...).Files()
+	if len(before) < 25 {
+		t.Fatalf("%d files are too few to tell anything", len(before))
+	}
+	for _, word := range []string{"0", "aa", "一丁", "乾乾", "休休", "元元"} {
+		reports := county(100)
+		reports[50].Text = append(reports[50].Text, word)
+		after, _ := index(reports...).Files()
+		fresh := 0
+		for name, data := range after {
+			if old, ok := before[name]; !ok {
+				fresh++
+			} else if !bytes.Equal(old, data) {
+				t.Errorf("%s is something else than before", name)
+			}
+		}
+		// The pair and its last letter; the file that begins with either may be cut elsewhere.
+		if fresh < 2 || fresh > 6 {
+			t.Errorf("with %s more, %d of %d files are new", word, fresh, len(after))
+		}
 	}
 }
 

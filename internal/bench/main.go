@@ -29,8 +29,13 @@ func main() {
 	dir := flag.String("dir", memory(), "where to lay the site out; by default in memory, so that the disk has no say")
 	parse := flag.String("parse", "", "only parse each page below this folder with goquery, and exit")
 	load := flag.String("load", "", "only read every report of the site in this folder and judge its equations, and exit")
+	lay := flag.String("site", "", "only lay out the site in this folder, and exit")
 	pub := flag.String("publish", "", "only publish this folder to the folder given as argument, and exit")
 	flag.Parse()
+	if *lay != "" {
+		fail(makeSite(".", *lay, *reports))
+		return
+	}
 	if *pub != "" {
 		fail(publishAll(*pub, flag.Arg(0)))
 		return

@@ -27,8 +27,10 @@ type Entry struct {
 	// Corrected are reports that went live with more corrections than before, and how many
 	// they have now. What they were before is kept beside the book.
 	Corrected map[string]int `json:"corrected,omitempty"`
-	// Withdrawn are reports that were taken back with it.
+	// Withdrawn are reports that were taken back with it, Returned those that were taken
+	// back before and are published again.
 	Withdrawn []string `json:"withdrawn,omitempty"`
+	Returned  []string `json:"returned,omitempty"`
 	Prev      string   `json:"prev"` // SHA-256 of the line before, without its end; "" in the first
 }
 
@@ -82,10 +84,18 @@ func (b *Book) take(e Entry, line []byte) {
 	for _, id := range e.Withdrawn {
 		b.gone[id] = true
 	}
+	for _, id := range e.Returned {
+		delete(b.gone, id)
+	}
 }
 
 // Has reports whether a report has been live.
 func (b *Book) Has(id string) bool { return b.first[id] }
+
+// returned are those of the reports that are live which the book has as withdrawn.
+func (b *Book) returned(live []string) []string {
+	return slices.DeleteFunc(slices.Clone(live), func(id string) bool { return !b.gone[id] })
+}
 
 // before reports whether a release was made before another: of two of one second, whether
 // the book has it first.

@@ -33,18 +33,15 @@ type Sight struct {
 // An Unproved says that what the web server hands out is not what was published.
 type Unproved struct {
 	Faults
-	Back string // the release that is live again, or "" where there is none to go back to
+	Did  disclosure.Text // what was done about it, and what is left to do
+	Back string          // the release that is live again; "" where none is
 }
 
 func (u *Unproved) Error() string { return u.In(disclosure.En) }
 
 // In gives the faults in a language, and what was done.
 func (u *Unproved) In(lang disclosure.Lang) string {
-	did := disclosure.Say("网站服务器给出的与发布的不一致，没有更早的版本可以退回；请查看上述各项和服务器的设置", "the web server hands out something else than what was published, and there is no earlier release to go back to; look at the above and at the server's settings")
-	if u.Back != "" {
-		did = disclosure.Say("网站服务器给出的与发布的不一致，已退回 %s；请查看上述各项和服务器的设置，再发布", "the web server hands out something else than what was published, so %s is live again; look at the above and at the server's settings, then publish again", u.Back)
-	}
-	return u.Faults.In(lang) + "\n" + did.In(lang)
+	return u.Faults.In(lang) + "\n" + u.Did.In(lang)
 }
 
 // prove holds what the server hands out against the live release, what changed before all
@@ -92,19 +89,17 @@ func join(a, b error) error {
 func (p *Publisher) goBack(ctx context.Context, out *Outcome, book *Book, faults Faults) error {
 	back := out.Before.ID
 	if back == "" || slices.Contains(out.Dropped, back) {
-		return &Unproved{Faults: faults}
+		return &Unproved{Faults: faults, Did: disclosure.Say("网站服务器给出的与发布的不一致，没有更早的版本可以退回；请查看上述各项和服务器的设置", "the web server hands out something else than what was published, and there is no earlier release to go back to; look at the above and at the server's settings")}
 	}
 	sums, err := p.Target.Sums(ctx, back)
+	if err == nil {
+		err = p.Target.Switch(ctx, back)
+	}
 	if err != nil {
-		return errors.Join(&Unproved{Faults: faults}, err)
+		return errors.Join(&Unproved{Faults: faults, Did: disclosure.Say("网站服务器给出的与发布的不一致，没能退回 %s，原因如下；请用 gongkai rollback 再退回", "the web server hands out something else than what was published, and %s could not be made live again, as told below; go back with gongkai rollback", back)}, err)
 	}
-	if err := p.Target.Switch(ctx, back); err != nil {
-		return errors.Join(&Unproved{Faults: faults}, err)
-	}
-	if err := book.Add("rolled-back", p.Now(), out.Before, reportsIn(sums)); err != nil {
-		return errors.Join(&Unproved{Faults: faults, Back: back}, err)
-	}
-	return &Unproved{Faults: faults, Back: back}
+	err = book.Add("rolled-back", p.Now(), out.Before, reportsIn(sums))
+	return errors.Join(&Unproved{Faults: faults, Back: back, Did: disclosure.Say("网站服务器给出的与发布的不一致，已退回 %s；请查看上述各项和服务器的设置，再发布", "the web server hands out something else than what was published, so %s is live again; look at the above and at the server's settings, then publish again", back)}, err)
 }
 
 // step tells that the next step begins.

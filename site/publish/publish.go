@@ -21,8 +21,8 @@ package publish
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -68,21 +68,31 @@ func (p *Publisher) Plan(ctx context.Context, tree Tree) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.plan(ctx, tree.Sums(), live(all))
+	out, _, err := p.plan(ctx, tree, live(all))
+	return out, err
 }
 
-func (p *Publisher) plan(ctx context.Context, sums map[string]string, before Release) (*Outcome, error) {
-	out := &Outcome{Before: before}
+// plan compares the tree with the live release, and gives what is carried from that.
+func (p *Publisher) plan(ctx context.Context, tree Tree, before Release) (out *Outcome, carried Tree, err error) {
+	out = &Outcome{Before: before}
 	var there map[string]string
 	if before.ID != "" {
-		var err error
 		if there, err = p.Target.Sums(ctx, before.ID); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		out.Same = before.Digest == digestOf(sums)
+		own, err := p.own(ctx, before, there)
+		if err != nil {
+			return nil, nil, err
+		}
+		if out.Same = maps.Equal(own, tree.Sums()); out.Same {
+			return out, nil, nil
+		}
+		if carried, err = p.carried(ctx, before, own, tree); err != nil {
+			return nil, nil, err
+		}
 	}
-	out.Changes = Compare(people(there), people(sums))
-	return out, nil
+	out.Changes = Compare(people(there), people(tree.with(carried...).Sums()))
+	return out, carried, nil
 }
 
 // Publish makes the tree the live release, unless it is already. Killed midway, it
@@ -111,8 +121,7 @@ func (p *Publisher) locked(ctx context.Context, do func(all []Release) (*Outcome
 
 func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Outcome, error) {
 	p.step(disclosure.Say("与现行版本比较", "comparing with the live release"))
-	sums := tree.Sums()
-	out, err := p.plan(ctx, sums, live(all))
+	out, carried, err := p.plan(ctx, tree, live(all))
 	if err != nil {
 		return nil, err
 	}
@@ -120,8 +129,9 @@ func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Out
 	if err != nil {
 		return nil, err
 	}
+	var sums map[string]string
 	if !out.Same {
-		if err := p.goLive(ctx, tree, sums, all, book, out); err != nil {
+		if sums, err = p.goLive(ctx, tree, carried, all, book, out); err != nil {
 			return nil, err
 		}
 		all = append(all, out.Release)
@@ -132,7 +142,6 @@ func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Out
 	if err != nil || out.Same {
 		return out, err
 	}
-	sums[RecordPath] = record(out.Release).Sum
 	err = p.prove(ctx, out, sums)
 	if faults := (Faults)(nil); errors.As(err, &faults) {
 		return out, p.goBack(ctx, out, book, faults)
@@ -145,44 +154,40 @@ func (p *Publisher) publish(ctx context.Context, tree Tree, all []Release) (*Out
 	return out, err
 }
 
-// goLive brings the tree, of these sums, there as a new release, makes it live and writes that down.
-func (p *Publisher) goLive(ctx context.Context, tree Tree, sums map[string]string, all []Release, book *Book, out *Outcome) error {
+// goLive brings the tree and what it carries there as a new release, makes it live and
+// writes that down. It gives the sums of all that the release holds.
+func (p *Publisher) goLive(ctx context.Context, tree, carried Tree, all []Release, book *Book, out *Outcome) (map[string]string, error) {
 	if p.Within != 0 {
 		if err := book.Dates(p.Now(), p.Within, p.Reports); err != nil {
-			return err
+			return nil, err
 		}
 	}
+	tree = tree.with(carried...)
+	sums := tree.Sums()
 	r := NewRelease("", p.Now().UTC().Truncate(time.Second), sums, false)
 	r.ID = freeID(all, r)
 	if latest := newest(all); r.Made.Before(latest.Made) {
-		return disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
+		return nil, disclosure.Errorf("本机时钟为 %[1]s，早于最近一次发布 %[2]s（%[3]s）；请先校准时钟", "the clock of this machine says %[1]s, which is before the last release, %[2]s (%[3]s); set the clock first",
 			r.Made.Format(time.RFC3339), latest.Made.Format(time.RFC3339), latest.ID)
 	}
 	right, err := p.keepFormer(ctx, book, out.Before)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p.step(disclosure.Say("传送文件", "bringing the files there"))
-	if out.Sent, err = p.Target.Put(ctx, r, tree.with(record(r)), out.Before.ID); err != nil {
-		return err
+	told := record(r, carried)
+	if out.Sent, err = p.Target.Put(ctx, r, tree.with(told), out.Before.ID); err != nil {
+		return nil, err
 	}
 	p.step(disclosure.Say("切换", "switching"))
 	if err = p.Target.Switch(ctx, r.ID); err != nil {
-		return err
+		return nil, err
 	}
 	r.Live = true
 	out.Release = r
-	return book.add(Entry{At: r.Made, Action: "published", Corrected: right, Withdrawn: p.newlyWithdrawn(book)}, r, reportsIn(sums))
-}
-
-// freeID names a release by when it was made and what it holds. Two in one second
-// that hold the same are told apart by chance.
-func freeID(all []Release, r Release) string {
-	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
-	if !slices.ContainsFunc(all, func(o Release) bool { return o.ID == id }) {
-		return id
-	}
-	return id + "-" + rand.Text()[:4]
+	sums[RecordPath] = told.Sum
+	there := slices.DeleteFunc(reportsIn(sums), func(id string) bool { return slices.Contains(p.Withdrawn, id) })
+	return sums, book.add(Entry{At: r.Made, Action: "published", Corrected: right, Withdrawn: p.newlyWithdrawn(book), Returned: book.returned(there)}, r, there)
 }
 
 // prune removes the oldest releases beyond those to keep, never one of spare.

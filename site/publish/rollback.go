@@ -38,10 +38,10 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 		return out, nil
 	}
 	out.Release = all[to]
-	switch holds, err := p.holdsWithdrawn(ctx, out.Release.ID); {
+	switch held, err := p.held(ctx, out.Release.ID, p.Withdrawn); {
 	case err != nil:
 		return nil, err
-	case holds:
+	case len(held) > 0:
 		return nil, disclosure.Errorf("版本 %s 中有已撤下的报告，不能退回；用 gongkai publish 发布后，它会被删去", "the release %s holds a report that was withdrawn, so there is no going back to it; gongkai publish removes it", out.Release.ID)
 	}
 	before, err := p.Target.Sums(ctx, out.Before.ID)
@@ -61,7 +61,8 @@ func (p *Publisher) rollback(ctx context.Context, id string, all []Release) (*Ou
 	}
 	err = p.prove(ctx, out, after)
 	if faults := (Faults)(nil); errors.As(err, &faults) {
-		err = &Unproved{Faults: faults}
+		err = &Unproved{Faults: faults, Did: disclosure.Say("网站服务器给出的与退回的版本 %s 不一致，它仍是现行版本；请查看上述各项和服务器的设置，再退回一次，或用 --to 退回别的版本",
+			"the web server hands out something else than %s, which was gone back to and is live; look at the above and at the server's settings, then go back once more, or to another release with --to", out.Release.ID)}
 	}
 	return out, err
 }
@@ -80,7 +81,11 @@ func (p *Publisher) book(ctx context.Context, live Release) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b, b.Add("found", live.Made, live, reportsIn(sums))
+	back, err := p.held(ctx, live.ID, slices.Sorted(maps.Keys(b.gone)))
+	if err != nil {
+		return nil, err
+	}
+	return b, b.add(Entry{At: live.Made, Action: "found", Returned: back}, live, reportsIn(sums))
 }
 
 // reportPage is where the page of a report stands, in any language.

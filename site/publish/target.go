@@ -3,9 +3,11 @@ package publish
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 )
@@ -66,18 +68,19 @@ type Moved struct {
 	Bytes        int64 // of what was sent
 }
 
-// RecordPath is where a release says which it is. It tells no more than that: who
-// made it, and from what, stays with the office.
+// RecordPath is where a release says which it is, and what of it is carried from the one
+// before. It tells no more than that: who made it, and from what, stays with the office.
 const RecordPath = "_gongkai/release.json"
 
 // record is the file at RecordPath.
-func record(r Release) File {
+func record(r Release, carried Tree) File {
 	data, err := json.Marshal(struct {
-		ID     string `json:"id"`
-		Digest string `json:"digest"`
-	}{r.ID, r.Digest})
+		ID      string   `json:"id"`
+		Digest  string   `json:"digest"`
+		Carried []string `json:"carried,omitempty"`
+	}{r.ID, r.Digest, slices.Sorted(maps.Keys(carried.Sums()))})
 	if err != nil {
-		panic(err) // two strings
+		panic(err) // it is made of strings
 	}
 	return inMemory(RecordPath, append(data, '\n'))
 }
@@ -113,6 +116,17 @@ func MadeOf(id string) (time.Time, bool) {
 	when, digest, ok := strings.Cut(id, "-")
 	made, err := time.Parse(stamp, when)
 	return made, ok && err == nil && len(digest) >= 8
+}
+
+// freeID names a release by when it was made and what it holds. Those of one second are
+// told apart by chance, so that no name is given twice: what was removed within the second
+// is not listed any more, but what was published after it is.
+func freeID(all []Release, r Release) string {
+	id := r.Made.Format(stamp) + "-" + r.Digest[:8]
+	if !slices.ContainsFunc(all, func(o Release) bool { return o.Made.Equal(r.Made) }) {
+		return id
+	}
+	return id + "-" + rand.Text()[:4]
 }
 
 // NewRelease describes a release that a target holds by its sums.

@@ -93,9 +93,9 @@ func inMemory(path string, data []byte) File {
 	}}
 }
 
-// with gives the tree and one file more.
-func (t Tree) with(f File) Tree {
-	out := append(slices.Clone(t), f)
+// with gives the tree and some files more.
+func (t Tree) with(files ...File) Tree {
+	out := append(slices.Clone(t), files...)
 	slices.SortFunc(out, byPath)
 	return out
 }

@@ -23,14 +23,14 @@ var ofReport = regexp.MustCompile(`^(?:[a-z-]+/)?reports/(\d{4}/[^/]+)/`)
 // withdrawn: not even a rollback may bring it back. The live one cannot be among them.
 func (p *Publisher) dropWithdrawn(ctx context.Context, all []Release, live string) (gone []string, err error) {
 	for _, r := range all {
-		if r.ID == live || len(p.Withdrawn) == 0 {
+		if r.ID == live {
 			continue
 		}
-		holds, err := p.holdsWithdrawn(ctx, r.ID)
+		held, err := p.held(ctx, r.ID, p.Withdrawn)
 		if err != nil {
 			return gone, err
 		}
-		if !holds {
+		if len(held) == 0 {
 			continue
 		}
 		if err := p.Target.Drop(ctx, r.ID); err != nil {
@@ -41,35 +41,33 @@ func (p *Publisher) dropWithdrawn(ctx context.Context, all []Release, live strin
 	return gone, nil
 }
 
-// holdsWithdrawn reports whether a release holds anything of a withdrawn report beside
-// the page that says so.
-func (p *Publisher) holdsWithdrawn(ctx context.Context, id string) (bool, error) {
-	sums, err := p.Target.Sums(ctx, id)
+// held gives those of the reports that a release holds anything of beside the page that
+// says that it is withdrawn.
+func (p *Publisher) held(ctx context.Context, release string, reports []string) (held []string, err error) {
+	if len(reports) == 0 {
+		return nil, nil
+	}
+	sums, err := p.Target.Sums(ctx, release)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	for _, file := range slices.Sorted(maps.Keys(people(sums))) {
 		m := ofReport.FindStringSubmatch(file)
-		if m == nil || !slices.Contains(p.Withdrawn, m[1]) {
+		if m == nil || !slices.Contains(reports, m[1]) || slices.Contains(held, m[1]) {
 			continue
 		}
-		if path.Base(file) != "index.html" {
-			return true, nil
+		if path.Base(file) == "index.html" {
+			page, err := p.read(ctx, release, file)
+			if err != nil {
+				return nil, err
+			}
+			if bytes.Contains(page, []byte(tombstoneMark)) {
+				continue
+			}
 		}
-		in, err := p.Target.Open(ctx, id, file)
-		if err != nil {
-			return false, err
-		}
-		page, err := io.ReadAll(in)
-		in.Close()
-		if err != nil {
-			return false, err
-		}
-		if !bytes.Contains(page, []byte(tombstoneMark)) {
-			return true, nil
-		}
+		held = append(held, m[1])
 	}
-	return false, nil
+	return held, nil
 }
 
 // newlyWithdrawn are the reports that were live and are withdrawn now, and not yet said

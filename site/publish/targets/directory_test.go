@@ -12,46 +12,7 @@ import (
 	"time"
 
 	"gongkai/site/publish"
-	"gongkai/site/publish/targets"
 )
-
-func directorySettings(root string) targets.Settings {
-	return targets.Settings{Name: "web", Values: map[string]any{"kind": "directory", "path": root}}
-}
-
-func openDirectory(t testing.TB, root string) publish.Target {
-	t.Helper()
-	return place{settings: directorySettings(root)}.open(t)
-}
-
-func directoryPlace(t testing.TB) place {
-	root := filepath.Join(t.TempDir(), "www")
-	return place{
-		settings: directorySettings(root),
-		served:   func() (map[string]string, error) { return readAll(filepath.Join(root, "current")) },
-		left:     func() []string { return leftIn(root) },
-	}
-}
-
-// leftIn lists what lies in a directory target beside whole releases, their
-// manifests, the link and the lock.
-func leftIn(root string) (left []string) {
-	for _, pattern := range []string{"*", ".*", "releases/.*", "manifests/*"} {
-		names, _ := filepath.Glob(filepath.Join(root, pattern))
-		for _, name := range names {
-			switch rel, _ := filepath.Rel(root, name); {
-			case rel == "releases", rel == "manifests", rel == "current", rel == "publish.lock":
-			case strings.HasPrefix(rel, "manifests"):
-				if _, err := os.Stat(filepath.Join(root, "releases", strings.TrimSuffix(filepath.Base(rel), ".sha256"))); err != nil {
-					left = append(left, rel)
-				}
-			default:
-				left = append(left, rel)
-			}
-		}
-	}
-	return left
-}
 
 // TestUnchangedFilesAreOneFile: a release shares what did not change, and keeps its time,
 // which web servers make marks of; what somebody cut short is not handed on.
@@ -120,6 +81,25 @@ func TestReleasesOfOneSecondAreInOrder(t *testing.T) {
 	}
 	if _, err := pub.Rollback(context.Background(), ""); err == nil {
 		t.Error("it went back further than there is")
+	}
+}
+
+// TestANameIsNotGivenTwice: the same site, published once more within the second after its
+// release was removed, is another release; the book could not tell them apart.
+func TestANameIsNotGivenTwice(t *testing.T) {
+	at := clock()()
+	root := filepath.Join(t.TempDir(), "www")
+	pub := &publish.Publisher{Target: openDirectory(t, root), Keep: 1, Now: func() time.Time { return at }, Book: filepath.Join(t.TempDir(), "web.jsonl")}
+	for _, text := range []string{"one", "two", "three", "one"} {
+		if _, err := pub.Publish(context.Background(), tree(t, map[string]string{"index.html": text})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := pub.Rollback(context.Background(), ""); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := readAll(filepath.Join(root, "current")); err != nil || got["index.html"] != "three" {
+		t.Errorf("it went back to %q (%v)", got["index.html"], err)
 	}
 }
 

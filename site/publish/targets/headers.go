@@ -2,8 +2,9 @@ package targets
 
 import (
 	"path"
-	"regexp"
 	"strings"
+
+	"gongkai/site/publish"
 )
 
 // types are the content types of what a site holds, by the endings of names. The table
@@ -56,15 +57,11 @@ func ContentType(name string) string {
 	return "application/octet-stream"
 }
 
-// fingerprinted are the names of style sheets and scripts, which carry the sum of what
-// they hold.
-var fingerprinted = regexp.MustCompile(`\.[0-9a-f]{64}\.(?:css|js)$`)
-
 // CacheControl is how long browsers and proxies may keep a file without asking, as
 // docs/server has it, too: for good where its name changes with it. Anything else may
 // have to be gone within minutes.
 func CacheControl(name string) string {
-	if fingerprinted.MatchString(name) {
+	if publish.IsFingerprinted(name) {
 		return "public, max-age=31536000, immutable"
 	}
 	return "no-cache"

@@ -10,7 +10,6 @@ import (
 	"hash"
 	"io"
 	"os"
-	"slices"
 	"time"
 
 	"github.com/emmansun/gmsm/sm3"
@@ -43,19 +42,6 @@ type digests struct {
 	SM3    string `json:"sm3"`
 }
 
-// again takes a name from those that were dropped: the same site, published and dropped
-// and published again within one second, has it once more, and nobody carried a package
-// that says otherwise in that time.
-func (p *handover) again(id string) error {
-	h, err := p.handed()
-	at, dropped := slices.BinarySearch(h.Dropped, id)
-	if err != nil || !dropped {
-		return err
-	}
-	h.Dropped = slices.Delete(h.Dropped, at, at+1)
-	return p.save(h)
-}
-
 // Put writes the whole release into one tar, and what the base has not into another.
 func (p *handover) Put(ctx context.Context, r publish.Release, tree publish.Tree, base string) (moved publish.Moved, err error) {
 	partial := p.at("releases", "."+r.ID+".partial")
@@ -64,9 +50,6 @@ func (p *handover) Put(ctx context.Context, r publish.Release, tree publish.Tree
 			err = explain(errors.Join(err, os.RemoveAll(partial)))
 		}
 	}()
-	if err := p.again(r.ID); err != nil {
-		return moved, err
-	}
 	if err := os.Mkdir(partial, 0o755); err != nil {
 		return moved, err
 	}

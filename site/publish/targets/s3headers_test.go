@@ -19,19 +19,19 @@ const digest = "41f5adc29793fd671f02eab4e9f120d5a69545307616c10cc91a1b9d914df70b
 func TestFilesAreHandedOutAsWhatTheyAre(t *testing.T) {
 	const good, ask = "public, max-age=31536000, immutable", "no-cache"
 	for name, want := range map[string][2]string{
-		"index.html":                             {"text/html; charset=utf-8", ask},
-		"en/index.xml":                           {"application/xml; charset=utf-8", ask},
-		publish.RecordPath:                       {"application/json; charset=utf-8", ask},
-		"css/site." + digest + ".css":            {"text/css; charset=utf-8", good},
-		"js/site." + digest + ".js":              {"text/javascript; charset=utf-8", good},
-		"img/a_hu_0123456789abcdef.webp":         {"image/webp", ask},
-		"search/words-caad1b064f-000.zh-cn.json": {"application/json; charset=utf-8", ask},
-		"en/search/reports-caad1b064f.en.json":   {"application/json; charset=utf-8", ask},
-		"reports/2023/a/facts.en.csv":            {"text/csv; charset=utf-8", ask},
-		"reports/2023/a/20230119-1234567890.pdf": {"application/pdf", ask},
-		"附件.DOCX":                                {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ask},
-		"x.unheard-of":                           {"application/octet-stream", ask},
-		"CNAME":                                  {"application/octet-stream", ask},
+		"index.html":                                 {"text/html; charset=utf-8", ask},
+		"en/index.xml":                               {"application/xml; charset=utf-8", ask},
+		publish.RecordPath:                           {"application/json; charset=utf-8", ask},
+		"css/site." + digest + ".css":                {"text/css; charset=utf-8", good},
+		"js/site." + digest + ".js":                  {"text/javascript; charset=utf-8", good},
+		"img/a_hu_0123456789abcdef.webp":             {"image/webp", ask},
+		"search/words-caad1b064f1c2d3e.zh-cn.json":   {"application/json; charset=utf-8", ask},
+		"en/search/reports-caad1b064f1c2d3e.en.json": {"application/json; charset=utf-8", ask},
+		"reports/2023/a/facts.en.csv":                {"text/csv; charset=utf-8", ask},
+		"reports/2023/a/20230119-1234567890.pdf":     {"application/pdf", ask},
+		"附件.DOCX":                                    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", ask},
+		"x.unheard-of":                               {"application/octet-stream", ask},
+		"CNAME":                                      {"application/octet-stream", ask},
 	} {
 		if got := [2]string{targets.ContentType(name), targets.CacheControl(name)}; got != want {
 			t.Errorf("%s: %q, not %q", name, got, want)

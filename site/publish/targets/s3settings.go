@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"net/netip"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -98,22 +97,17 @@ func (s Settings) s3Keys() (keys s3Keys, err error) {
 	if _, ok := s.Values["credentials"]; ok {
 		return s.s3KeysIn()
 	}
-	keys.Access, err = s.fromEnv("access_key_env")
+	keys.Access, err = s.s3Key("access_key_env")
 	var other error
-	keys.Secret, other = s.fromEnv("secret_key_env")
+	keys.Secret, other = s.s3Key("secret_key_env")
 	return keys, together([]error{err, other})
 }
 
-func (s Settings) fromEnv(key string) (string, error) {
-	name, err := s.text(key)
-	if err != nil {
+func (s Settings) s3Key(key string) (string, error) {
+	if _, err := s.text(key); err != nil {
 		return "", s.fault(key, "缺少；请写明存放密钥的环境变量的名称，或用 credentials 写明网站文件夹以外的一个文件", "is missing; name the environment variable that holds the key, or by credentials a file outside the folder of the site")
 	}
-	text := os.Getenv(name)
-	if text == "" {
-		return "", s.fault(key, "环境变量 %s 没有值；请先设置", "the environment variable %s is empty; set it first", name)
-	}
-	return text, nil
+	return s.secret(key)
 }
 
 func (s Settings) s3KeysIn() (keys s3Keys, err error) {

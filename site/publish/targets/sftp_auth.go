@@ -46,7 +46,7 @@ func (r *sftpSettings) auth(l *sftpLogin) {
 		})}
 	default:
 		if l.socket = os.Getenv("SSH_AUTH_SOCK"); l.socket == "" {
-			r.fault("agent", "没有 SSH 代理（环境变量 SSH_AUTH_SOCK 没有设置）；请启动代理并加入密钥，或改用 key", "there is no SSH agent (the environment variable SSH_AUTH_SOCK is not set); start one and add the key, or write key instead")
+			r.fault("agent", "没有 SSH 代理（环境变量 SSH_AUTH_SOCK 没有值）；请启动代理并加入密钥，或改用 key", "there is no SSH agent (the environment variable SSH_AUTH_SOCK is empty or not set); start one and add the key, or write key instead")
 		}
 	}
 }

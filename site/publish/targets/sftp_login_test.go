@@ -218,7 +218,7 @@ func TestSFTPSettingsAreToldByKey(t *testing.T) {
 		"web.key: write one of key (a private key file), password_env":                                                             {"agent": true},
 		"the environment variable that holds the password) and agent = true (an SSH agent); there are 0":                           {"key": nil},
 		"web.agent: must be true or false":                                                                                         {"agent": "yes"},
-		"web.password_env: the environment variable NOWHERE is not set":                                                            {"key": nil, "password_env": "NOWHERE"},
+		"web.password_env: the environment variable NOWHERE is empty or not set; set it first":                                     {"key": nil, "password_env": "NOWHERE"},
 		"web.key_passphrase_env: goes with key only":                                                                               {"key": nil, "agent": true, "key_passphrase_env": "X"},
 		`web.key: "key" must be an absolute path, or begin with ~/, and lie outside the site`:                                      {"key": "key"},
 		`key" lies in the site folder; move the private key elsewhere`:                                                             {"key": inside},

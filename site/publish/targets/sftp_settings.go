@@ -70,13 +70,6 @@ func (r *sftpSettings) must(key string) string {
 	return v
 }
 
-// optional reads a key that may be left out.
-func (r *sftpSettings) optional(key string) string {
-	v, err := r.maybe(key)
-	r.add(err)
-	return v
-}
-
 // home puts the home folder in the place of ~.
 func (r *sftpSettings) home(key, file string) string {
 	rest, ok := strings.CutPrefix(file, "~/")
@@ -143,15 +136,12 @@ func (r *sftpSettings) secretFile(key string) []byte {
 	return data
 }
 
-// secret reads an environment variable that a key names.
+// secret reads the environment variable that a key names; the key may be left out.
 func (r *sftpSettings) secret(key string) string {
-	name := r.optional(key)
-	if name == "" {
+	if _, ok := r.Values[key]; !ok {
 		return ""
 	}
-	v := os.Getenv(name)
-	if v == "" {
-		r.fault(key, "环境变量 %s 没有设置", "the environment variable %s is not set", name)
-	}
+	v, err := r.Settings.secret(key)
+	r.add(err)
 	return v
 }

@@ -6,6 +6,7 @@ package targets
 
 import (
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -60,6 +61,20 @@ func (s Settings) text(key string) (string, error) {
 	v, ok := s.Values[key].(string)
 	if !ok || strings.TrimSpace(v) == "" {
 		return "", s.fault(key, "缺少，或不是文字；请填写", "is missing or no text; write it")
+	}
+	return v, nil
+}
+
+// secret reads the environment variable that a key names: settings are kept with the data
+// and handed on, so what is secret never stands in them.
+func (s Settings) secret(key string) (string, error) {
+	name, err := s.text(key)
+	if err != nil {
+		return "", err
+	}
+	v := os.Getenv(name)
+	if v == "" {
+		return "", s.fault(key, "环境变量 %s 没有值；请先设置", "the environment variable %s is empty or not set; set it first", name)
 	}
 	return v, nil
 }

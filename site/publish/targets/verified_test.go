@@ -150,6 +150,54 @@ func TestWrongAnswersBringTheReleaseBeforeBack(t *testing.T) {
 	}
 }
 
+// TestARollbackThatIsNotServedSaysSo: the release that was gone back to is live, and what
+// can be done is said; there being none before it is not the matter.
+func TestARollbackThatIsNotServedSaysSo(t *testing.T) {
+	ctx := context.Background()
+	root, pub, first := verified(t)
+	if _, err := pub.Publish(ctx, packed(t, column("乙"))); err != nil {
+		t.Fatal(err)
+	}
+	pub.Target = spoiled{pub.Target, func() { write(t, filepath.Join(root, "current/js/x.js"), "2") }}
+	out, err := pub.Rollback(ctx, "")
+	var wrong *publish.Unproved
+	if !errors.As(err, &wrong) || wrong.Back != "" || out.Release.ID != first.ID {
+		t.Fatalf("a spoiled release was gone back to: %+v, %v", out, err)
+	}
+	for lang, want := range map[disclosure.Lang]string{
+		disclosure.En:   "something else than " + first.ID + ", which was gone back to and is live; look at the above and at the server's settings, then go back once more, or to another release with --to",
+		disclosure.ZhCN: "与退回的版本 " + first.ID + " 不一致，它仍是现行版本；请查看上述各项和服务器的设置，再退回一次，或用 --to 退回别的版本",
+	} {
+		if said := wrong.In(lang); !strings.HasSuffix(said, want) {
+			t.Errorf("it says %s", said)
+		}
+	}
+}
+
+// TestAWayBackThatIsBarredIsTold: the release before cannot be made live again either.
+func TestAWayBackThatIsBarredIsTold(t *testing.T) {
+	root, pub, first := verified(t)
+	pub.Target = &barred{Target: pub.Target, first: first.ID}
+	pub.Target = spoiled{pub.Target, func() { write(t, filepath.Join(root, "current/index.html"), "x") }}
+	_, err := pub.Publish(context.Background(), packed(t, column("乙")))
+	if err == nil || !strings.Contains(err.Error(), "and "+first.ID+" could not be made live again, as told below; go back with gongkai rollback\nno way back") {
+		t.Errorf("it says %v", err)
+	}
+}
+
+// barred is a target that does not switch to its first release.
+type barred struct {
+	publish.Target
+	first string
+}
+
+func (b *barred) Switch(ctx context.Context, id string) error {
+	if id == b.first {
+		return errors.New("no way back")
+	}
+	return b.Target.Switch(ctx, id)
+}
+
 // TestARemovedPageThatIsStillServedIsAFault: the server hands out what the site no longer has.
 func TestARemovedPageThatIsStillServedIsAFault(t *testing.T) {
 	root, pub, first := verified(t)
@@ -161,6 +209,41 @@ func TestARemovedPageThatIsStillServedIsAFault(t *testing.T) {
 	var wrong *publish.Unproved
 	if !errors.As(err, &wrong) || wrong.Back != first.ID || !strings.HasPrefix(wrong.Error(), "http://www.county.example/js/x.js: is no longer on the site, but the answer is 200, not 404\n") {
 		t.Errorf("it says %v", err)
+	}
+}
+
+// TestAPageOfTheReleaseBeforeHasItsStyleSheet: nginx hands out, packed, what a page asks
+// for that it handed out before the switch, and all of the new release is proved.
+func TestAPageOfTheReleaseBeforeHasItsStyleSheet(t *testing.T) {
+	_, pub, _ := verified(t)
+	client := pub.Verifier.(*verify.Server).Client
+	changed, fresh := column("乙"), strings.Replace(styles, "41f5", "5f14", 1)
+	changed[fresh] = "b" + changed[styles]
+	delete(changed, styles)
+	out, err := pub.Publish(context.Background(), packed(t, changed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Seen.Files != 11 || len(out.Seen.Told) > 0 { // with the record and both style sheets
+		t.Errorf("it saw %+v", out.Seen)
+	}
+	ask, err := http.NewRequest(http.MethodGet, "http://www.county.example/"+styles, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask.Header.Set("Accept-Encoding", "gzip")
+	answer, err := client.Do(ask)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK || answer.Header.Get("Content-Encoding") != "gzip" || answer.Header.Get("Cache-Control") != "public, max-age=31536000, immutable" {
+		t.Errorf("the style sheet of a page of before: %s, %v", answer.Status, answer.Header)
+	}
+	delete(changed, fresh)
+	changed[styles] = column("甲")[styles]
+	if out, err = pub.Publish(context.Background(), packed(t, changed)); err != nil || out.Seen.Files != 11 {
+		t.Errorf("back to the style sheet of before: %+v, %v", out, err)
 	}
 }
 
