@@ -82,7 +82,7 @@ func (j *judgement) file(name string) {
 	case !there:
 		j.gone = append(j.gone, name)
 	case r.err != nil:
-		j.found.add(name, "无法读取：%v", "cannot be read: %v", r.err)
+		j.unread(name, r.err)
 	case in == 0:
 		j.extra = append(j.extra, name)
 	case r.wrong != 0 && j.strong(r.right) == 0:

@@ -45,7 +45,7 @@ func (v *verification) manifests() {
 		}
 		if err != nil {
 			m.flawed = true
-			v.found.add(name, "无法读取：%v", "cannot be read: %v", err)
+			v.unread(name, err)
 		}
 		v.lists = append(v.lists, m)
 	}
