@@ -121,6 +121,22 @@ func TestBagsOfOthersAreProved(t *testing.T) {
 	}
 }
 
+// TestAZipOfAnOldChineseWindowsIsRead: its names are in GBK.
+func TestAZipOfAnOldChineseWindowsIsRead(t *testing.T) {
+	for name, want := range map[string]string{"\xc4\xea\xb1\xa8": "", "\xff\xff": "\"data/\\xff\\xff\" has a name that is not UTF-8, so it is not read\ndata/年报 is missing (see manifest-sha256.txt)"} {
+		var out bytes.Buffer
+		z := newZip(&out)
+		z.add(t, "b/bagit.txt", []byte(declared))
+		z.add(t, "b/manifest-sha256.txt", []byte(sha256Of("x")+"  data/年报\n"))
+		z.add(t, "b/data/"+name, []byte("x"))
+		z.close(t)
+		got := wrong(verify(t, write(t, "b.zip", out.Bytes())))
+		if got != want {
+			t.Error(got)
+		}
+	}
+}
+
 // TestABagIsRead: its fields, its names, its files from the beginning and anywhere.
 func TestABagIsRead(t *testing.T) {
 	long := strings.Repeat("0123456789", 1000)

@@ -1,10 +1,12 @@
 package bagit_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
 	"gongkai/disclosure"
 	"gongkai/site/archive/bagit"
@@ -17,8 +19,13 @@ func bothLanguages(t *testing.T, b *bagit.Bag) (sound bool) {
 		t.Error("nothing is said of it")
 	}
 	for _, f := range p.Wrong {
-		if f.Where == "" || f.What.In(disclosure.ZhCN) == "" || f.What.In(disclosure.En) == "" || strings.ContainsAny(f.Where, "\x1b\n\r\x00") {
+		if f.Where == "" || f.What.In(disclosure.ZhCN) == "" || f.What.In(disclosure.En) == "" || strings.ContainsFunc(f.Where+f.What.In(disclosure.En)+f.What.In(disclosure.ZhCN), unicode.IsControl) {
 			t.Errorf("a fault is told as %q", f)
+		}
+	}
+	for _, said := range append(p.Held, p.Open...) {
+		if strings.ContainsFunc(said.What.In(disclosure.En)+said.What.In(disclosure.ZhCN), unicode.IsControl) {
+			t.Errorf("it is said %q", said)
 		}
 	}
 	return p.Sound()
@@ -31,6 +38,12 @@ func FuzzContainer(f *testing.F) {
 	f.Add(tarOf(f, dir))
 	f.Add(zipOf(f, dir))
 	f.Add([]byte("PK\x05\x06"))
+	var nameless bytes.Buffer
+	z := newZip(&nameless)
+	z.add(f, "year/bagit.txt", []byte(declared))
+	z.add(f, "", []byte("x"))
+	z.close(f)
+	f.Add(nameless.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := bagit.Open(write(t, "b.tar", data))
 		if err != nil {

@@ -43,7 +43,7 @@ func TestWhatIsNoBagIsRefused(t *testing.T) {
 	z.close(t)
 	newZip(&empty).close(t)
 	for _, c := range []struct{ path, en, zh string }{
-		{filepath.Join(folder, "none"), "cannot be read: stat", "无法读取：stat"},
+		{filepath.Join(folder, "none"), "cannot be read: no such file", "无法读取：no such file"},
 		{folder, "is no bag (BagIt): it has neither bagit.txt nor a manifest (manifest-*.txt)", "不是 BagIt 文件包：其中没有 bagit.txt，也没有文件清单（manifest-*.txt）"},
 		{"/dev/null", "null is neither a folder nor a file", "null 既不是文件夹，也不是普通文件"},
 		{write(t, "b.pdf", []byte("%PDF-1.7")), "b.pdf is no folder, no tar and no zip, so it cannot be read as a bag (BagIt)", "b.pdf 既不是文件夹，也不是 tar 或 zip，不能作为 BagIt 文件包读取"},

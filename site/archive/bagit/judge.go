@@ -130,7 +130,7 @@ func (j *judgement) strong(lists uint32) (out uint32) {
 // named gives the names of lists, as they stand in a sentence.
 func (j *judgement) named(lists uint32) disclosure.Text {
 	var out []string
-	j.each(lists, func(_ int, m *manifest) { out = append(out, m.file) })
+	j.each(lists, func(_ int, m *manifest) { out = append(out, shown(m.file)) })
 	return listing(out)
 }
 

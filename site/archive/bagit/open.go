@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -112,7 +113,7 @@ func (b *Bag) openFolder(path string) (err error) {
 			return b.tooMany()
 		}
 		if err != nil {
-			b.odd.add(name, "无法读取：%v", "cannot be read: %v", err)
+			b.odd.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 			return nil
 		}
 		if d.IsDir() {
@@ -121,7 +122,7 @@ func (b *Bag) openFolder(path string) (err error) {
 		info, err := d.Info()
 		switch {
 		case err != nil:
-			b.odd.add(name, "无法读取：%v", "cannot be read: %v", err)
+			b.odd.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 		case !info.Mode().IsRegular():
 			b.addLink(name)
 		default:
@@ -144,6 +145,8 @@ func (b *Bag) add(name string, e entry) {
 	switch _, twice := b.files[name]; {
 	case len(name) > longest:
 		b.odd.add(name[:200]+"…", "文件名过长，不予读取", "has a name that is too long, so it is not read")
+	case !utf8.ValidString(name):
+		b.odd.add(name, "文件名不是 UTF-8，不予读取", "has a name that is not UTF-8, so it is not read")
 	case !safe(name):
 		b.odd.add(name, "文件名可能指向包外，不予读取", "has a name that may lead out of the bag, so it is not read")
 	case twice:

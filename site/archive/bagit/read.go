@@ -79,6 +79,6 @@ func (v *verification) unread(name string, err error) {
 	case errors.As(err, &said):
 		v.found.add(name, "%[1]s", "%[2]s", said.In(disclosure.ZhCN), said.In(disclosure.En))
 	default:
-		v.found.add(name, "无法读取：%v", "cannot be read: %v", err)
+		v.found.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 	}
 }
