@@ -88,6 +88,7 @@ func FuzzManifest(f *testing.F) {
 // FuzzBagInfo reads fields, a declaration and fetch.txt that may be anything.
 func FuzzBagInfo(f *testing.F) {
 	f.Add([]byte("Payload-Oxum: 1.1\nA:\n b\n"), []byte(declared), []byte("https://a.example/ 1 data/b\n"))
+	f.Add([]byte("A: b\r"), []byte("BagIt-VersiOn: 1.0\nTag-File-Character-Encoding: UTF-8"), []byte("\ufeff"))
 	f.Add([]byte(" x\rPayload-Oxum: 99999999999999999999.1\r\n: \n"), []byte("BagIt-Version: 1\x00"), []byte("a b ../c"))
 	f.Fuzz(func(t *testing.T, info, declaration, fetch []byte) {
 		dir := filepath.Join(t.TempDir(), "b")

@@ -64,7 +64,8 @@ func Open(path string) (*Bag, error) {
 		err = disclosure.Errorf("%s 不是 BagIt 文件包：其中没有 bagit.txt，也没有文件清单（manifest-*.txt）", "%s is no bag (BagIt): it has neither bagit.txt nor a manifest (manifest-*.txt)", shown(b.name))
 	}
 	if err != nil {
-		return nil, errors.Join(err, b.Close())
+		b.Close() // it was only read; what counts is why it is refused
+		return nil, err
 	}
 	return b, nil
 }

@@ -58,7 +58,15 @@ func (v *verification) declaration() {
 		return
 	}
 	fields, err := v.bag.fields("bagit.txt")
-	version, encoding := value(fields, "BagIt-Version"), value(fields, "Tag-File-Character-Encoding")
+	version, encoding := "", ""
+	for _, f := range fields { // unlike those of bag-info.txt, these names are written in one way
+		switch f.Name {
+		case "BagIt-Version":
+			version = f.Value
+		case "Tag-File-Character-Encoding":
+			encoding = f.Value
+		}
+	}
 	switch {
 	case err != nil:
 		v.unread("bagit.txt", err)
