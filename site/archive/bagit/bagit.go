@@ -20,6 +20,7 @@ package bagit
 import (
 	"context"
 	"io"
+	"io/fs"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -81,6 +82,16 @@ func each(ctx context.Context, n int, do func(ctx context.Context, i int) error)
 	return ctx.Err()
 }
 
+// unreadable says which file; the path that the system adds is dropped, since it could
+// harm a terminal.
 func unreadable(name string, err error) error {
+	err = bare(err)
 	return &disclosure.Said{Text: disclosure.Say("%[1]s 无法读取：%[2]v", "%[1]s cannot be read: %[2]v", shown(name), err), Err: err}
+}
+
+func bare(err error) error {
+	if at, ok := err.(*fs.PathError); ok {
+		return at.Err
+	}
+	return err
 }

@@ -82,7 +82,7 @@ func (j *judgement) file(name string) {
 	case !there:
 		j.gone = append(j.gone, name)
 	case r.err != nil:
-		j.found.add(name, "无法读取：%v", "cannot be read: %v", r.err)
+		j.unread(name, r.err)
 	case in == 0:
 		j.extra = append(j.extra, name)
 	case r.wrong != 0 && j.strong(r.right) == 0:
@@ -130,7 +130,7 @@ func (j *judgement) strong(lists uint32) (out uint32) {
 // named gives the names of lists, as they stand in a sentence.
 func (j *judgement) named(lists uint32) disclosure.Text {
 	var out []string
-	j.each(lists, func(_ int, m *manifest) { out = append(out, m.file) })
+	j.each(lists, func(_ int, m *manifest) { out = append(out, shown(m.file)) })
 	return listing(out)
 }
 

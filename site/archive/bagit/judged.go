@@ -83,14 +83,14 @@ func (j *judgement) sumUp() {
 		}
 		switch whole := j.good[i]+absent == len(m.lines) && !m.flawed; {
 		case m.algorithm.make == nil:
-			j.proof.Leaves(j.level, "%[1]s 的算法 %[2]s 未知，只核对了文件是否都在", "%[1]s uses the algorithm %[2]s, which is not known: only whether its files are there was looked at", m.file, m.algorithm.name)
+			j.proof.Leaves(j.level, "%[1]s 的算法 %[2]s 未知，只核对了文件是否都在", "%[1]s uses the algorithm %[2]s, which is not known: only whether its files are there was looked at", shown(m.file), shown(m.algorithm.name))
 		case whole && m.algorithm.weak:
-			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个；%[3]s 已不能防止有意的改动）", "%[2]s: every file is as listed (%[1]d; %[3]s does not withstand changes made on purpose any more)", j.good[i], m.file, strings.ToUpper(m.algorithm.name))
+			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个；%[3]s 已不能防止有意的改动）", "%[2]s: every file is as listed (%[1]d; %[3]s does not withstand changes made on purpose any more)", j.good[i], shown(m.file), strings.ToUpper(m.algorithm.name))
 		case whole:
-			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个）", "%[2]s: every file is as listed (%[1]d)", j.good[i], m.file)
+			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个）", "%[2]s: every file is as listed (%[1]d)", j.good[i], shown(m.file))
 		}
 		if j.lacks[i] != "" {
-			j.proof.Leaves(j.level, "%[1]s 未列出其他清单所列的文件，如 %[2]s", "%[1]s does not list what another list does, as %[2]s", m.file, shown(j.lacks[i]))
+			j.proof.Leaves(j.level, "%[1]s 未列出其他清单所列的文件，如 %[2]s", "%[1]s does not list what another list does, as %[2]s", shown(m.file), shown(j.lacks[i]))
 		}
 	})
 }

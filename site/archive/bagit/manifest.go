@@ -45,7 +45,7 @@ func (v *verification) manifests() {
 		}
 		if err != nil {
 			m.flawed = true
-			v.found.add(name, "无法读取：%v", "cannot be read: %v", err)
+			v.unread(name, err)
 		}
 		v.lists = append(v.lists, m)
 	}
@@ -85,11 +85,6 @@ func (v *verification) readLine(m *manifest, number int, text string) bool {
 	switch {
 	case err != nil, len(digest) == 0, m.algorithm.make != nil && len(digest) != m.algorithm.make().Size(), path == "", !utf8.ValidString(path):
 		v.found.add(where, "不是一行摘要和路径：%s", "is no line of a digest and a path: %s", strconv.Quote(cut(text)))
-	case strings.ToLower(sum) != sum && strings.ToUpper(sum) != sum:
-		// It can be read, but nobody writes so: it is how one flipped bit looks.
-		v.found.add(where, "摘要大小写混杂，可能被改动过：%s", "has a digest in both cases, so it may have been changed: %s", sum)
-		m.lines[path] = line{number, string(digest)}
-		return false
 	case !safe(path):
 		v.found.add(where, "路径可能指向包外：%q", "names a path that may lead out of the bag: %q", cut(path))
 	case m.tags == isPayload(path):
@@ -100,7 +95,11 @@ func (v *verification) readLine(m *manifest, number int, text string) bool {
 			return false
 		}
 		m.lines[v.intern(path)] = line{number, string(digest)}
-		return true
+		if strings.ToLower(sum) == sum || strings.ToUpper(sum) == sum {
+			return true
+		}
+		// It can be read, but nobody writes so: it is how one flipped bit looks.
+		v.found.add(where, "摘要大小写混杂，可能被改动过：%s", "has a digest in both cases, so it may have been changed: %s", sum)
 	}
 	return false
 }

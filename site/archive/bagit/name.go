@@ -99,7 +99,7 @@ func fold(name string) string {
 // shown is a name as people may see it: quoted where it could harm a terminal or hide
 // what it is.
 func shown(name string) string {
-	if strings.TrimSpace(name) != name || !utf8.ValidString(name) || strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
+	if name == "" || strings.TrimSpace(name) != name || !utf8.ValidString(name) || strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
 		return strconv.Quote(name)
 	}
 	return name

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -63,7 +64,8 @@ func Open(path string) (*Bag, error) {
 		err = disclosure.Errorf("%s 不是 BagIt 文件包：其中没有 bagit.txt，也没有文件清单（manifest-*.txt）", "%s is no bag (BagIt): it has neither bagit.txt nor a manifest (manifest-*.txt)", shown(b.name))
 	}
 	if err != nil {
-		return nil, errors.Join(err, b.Close())
+		b.Close() // it was only read; what counts is why it is refused
+		return nil, err
 	}
 	return b, nil
 }
@@ -112,7 +114,7 @@ func (b *Bag) openFolder(path string) (err error) {
 			return b.tooMany()
 		}
 		if err != nil {
-			b.odd.add(name, "无法读取：%v", "cannot be read: %v", err)
+			b.odd.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 			return nil
 		}
 		if d.IsDir() {
@@ -121,7 +123,7 @@ func (b *Bag) openFolder(path string) (err error) {
 		info, err := d.Info()
 		switch {
 		case err != nil:
-			b.odd.add(name, "无法读取：%v", "cannot be read: %v", err)
+			b.odd.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 		case !info.Mode().IsRegular():
 			b.addLink(name)
 		default:
@@ -144,6 +146,8 @@ func (b *Bag) add(name string, e entry) {
 	switch _, twice := b.files[name]; {
 	case len(name) > longest:
 		b.odd.add(name[:200]+"…", "文件名过长，不予读取", "has a name that is too long, so it is not read")
+	case !utf8.ValidString(name):
+		b.odd.add(name, "文件名不是 UTF-8，不予读取", "has a name that is not UTF-8, so it is not read")
 	case !safe(name):
 		b.odd.add(name, "文件名可能指向包外，不予读取", "has a name that may lead out of the bag, so it is not read")
 	case twice:

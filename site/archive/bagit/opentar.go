@@ -93,8 +93,8 @@ func (b *Bag) blank(from, to int64) bool {
 }
 
 // headers looks at what a reader of tar passes over, so that a bit that flipped there is
-// found: the padding of long names, and the two letters in which a header may write the
-// same checksum in several ways. A tar is written by one program, in one of them.
+// found: the padding of long names, and the letters in which a header may write the same
+// checksum in several ways. A tar is written by one program, in one of them.
 type headers struct {
 	bag *Bag
 	way [3]byte // of the first header

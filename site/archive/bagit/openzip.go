@@ -6,6 +6,9 @@ import (
 	"io"
 	"math"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gongkai/disclosure"
 )
@@ -36,11 +39,22 @@ func (b *Bag) openZip(size int64) error {
 		if packed > uint64(size) || f.UncompressedSize64/1032 > f.CompressedSize64 {
 			return disclosure.Errorf("%[1]s 声明的内容多于所能容纳的（%[2]s），不予核对", "%[1]s declares more than it can hold (%[2]s) and is not looked at", shown(b.name), shown(f.Name))
 		}
-		if err := m.add(f.Name, entry{size: int64(f.UncompressedSize64), packed: f}, !f.Mode().IsRegular()); err != nil {
+		if err := m.add(chinese(f.Name), entry{size: int64(f.UncompressedSize64), packed: f}, !f.Mode().IsRegular()); err != nil {
 			return err
 		}
 	}
 	return m.settle()
+}
+
+// chinese reads a name as an old Chinese Windows packs it, in GBK.
+func chinese(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	if plain, err := simplifiedchinese.GBK.NewDecoder().String(name); err == nil && !strings.ContainsRune(plain, utf8.RuneError) {
+		return plain
+	}
+	return name
 }
 
 var errRation = errors.New("the directory is too long")

@@ -21,32 +21,17 @@ func (b *Bag) Open(name string) (io.ReadCloser, error) {
 	case e.packed == nil:
 		return io.NopCloser(io.NewSectionReader(b.file, e.offset, e.size)), nil
 	}
-	in, err := e.packed.Open()
-	if err != nil {
-		return nil, err
+	if e.packed.Flags&1 != 0 {
+		return nil, disclosure.Errorf("已加密，不予读取", "is encrypted, so it is not read")
 	}
-	return &bounded{in, e.size}, nil
-}
-
-// bounded is a packed file that may not be longer than was declared.
-type bounded struct {
-	io.ReadCloser
-	left int64
-}
-
-func (r *bounded) Read(p []byte) (int, error) {
-	n, err := r.ReadCloser.Read(p)
-	if r.left -= int64(n); r.left < 0 {
-		return 0, disclosure.Errorf("解压后比声明的长，不再读取", "it unpacks to more than was declared and is not read on")
-	}
-	return n, err
+	return e.packed.Open()
 }
 
 // ReaderAt reads a file of the bag anywhere, until close is called. One that is compressed
 // is unpacked into a temporary file, which close removes.
 func (b *Bag) ReaderAt(name string) (at io.ReaderAt, size int64, close func() error, err error) {
 	e := b.files[name]
-	if e.packed != nil && e.packed.Method == zip.Store {
+	if e.packed != nil && e.packed.Method == zip.Store && e.packed.Flags&1 == 0 && e.packed.CompressedSize64 == e.packed.UncompressedSize64 {
 		offset, err := e.packed.DataOffset()
 		return io.NewSectionReader(b.file, offset, e.size), e.size, func() error { return nil }, err
 	}
@@ -54,10 +39,10 @@ func (b *Bag) ReaderAt(name string) (at io.ReaderAt, size int64, close func() er
 	if err != nil {
 		return nil, 0, nil, err
 	}
-	switch f := in.(type) {
-	case *os.File:
+	if f, ok := in.(*os.File); ok {
 		return f, e.size, f.Close, nil
-	case *bounded:
+	}
+	if e.packed != nil {
 		defer in.Close()
 		return spool(in)
 	}
@@ -75,4 +60,25 @@ func spool(in io.Reader) (io.ReaderAt, int64, func() error, error) {
 		return nil, 0, nil, errors.Join(err, remove())
 	}
 	return temp, n, remove, nil
+}
+
+// unread tells why a file of the bag could not be read to its end, once.
+func (v *verification) unread(name string, err error) {
+	if v.failed[name] {
+		return
+	}
+	v.failed[name] = true
+	var said *disclosure.Said
+	switch {
+	case errors.Is(err, zip.ErrFormat):
+		v.found.add(name, "解压后比声明的长，不再读取", "unpacks to more than was declared, so it is not read on")
+	case errors.Is(err, zip.ErrChecksum):
+		v.found.add(name, "改动过或已损坏（见 zip 中的 CRC-32）", "was changed or is damaged (see its CRC-32 in the zip)")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		v.found.add(name, "不完整：比声明的短", "is not whole: it is shorter than was declared")
+	case errors.As(err, &said):
+		v.found.add(name, "%[1]s", "%[2]s", said.In(disclosure.ZhCN), said.In(disclosure.En))
+	default:
+		v.found.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
+	}
 }

@@ -26,6 +26,7 @@ type verification struct {
 	lists   []*manifest
 	absent  map[string]bool // what fetch.txt lists and nobody fetched
 	results map[string]result
+	failed  map[string]bool // what could not be read, and was told
 }
 
 // Verify proves the bag by its own lists: that every file is as it was summed up, that none
@@ -33,7 +34,7 @@ type verification struct {
 // What the lists themselves are worth is known by who has the digest of tagmanifest-sha256.txt
 // from elsewhere. A proof that was stopped is never sound.
 func (b *Bag) Verify(ctx context.Context) *proof.Proof {
-	v := &verification{bag: b, proof: &proof.Proof{}, absent: map[string]bool{}, results: map[string]result{}}
+	v := &verification{bag: b, proof: &proof.Proof{}, absent: map[string]bool{}, results: map[string]result{}, failed: map[string]bool{}}
 	b.odd.tell(v.proof, shown(b.name))
 	v.declaration()
 	v.manifests()
@@ -57,10 +58,18 @@ func (v *verification) declaration() {
 		return
 	}
 	fields, err := v.bag.fields("bagit.txt")
-	version, encoding := value(fields, "BagIt-Version"), value(fields, "Tag-File-Character-Encoding")
+	version, encoding := "", ""
+	for _, f := range fields { // unlike those of bag-info.txt, these names are written in one way
+		switch f.Name {
+		case "BagIt-Version":
+			version = f.Value
+		case "Tag-File-Character-Encoding":
+			encoding = f.Value
+		}
+	}
 	switch {
 	case err != nil:
-		v.found.add("bagit.txt", "无法读取：%v", "cannot be read: %v", err)
+		v.unread("bagit.txt", err)
 	case version != "1.0" && version != "0.97":
 		v.found.add("bagit.txt", "BagIt 版本为 %q，只能读取 1.0 和 0.97", "has the version %q of BagIt; only 1.0 and 0.97 are read", cut(version))
 	case !strings.EqualFold(encoding, "UTF-8"):
@@ -94,7 +103,7 @@ func (v *verification) readFetch() {
 		}
 	}
 	if err := lines.Err(); err != nil {
-		v.found.add("fetch.txt", "无法读取：%v", "cannot be read: %v", err)
+		v.unread("fetch.txt", err)
 	}
 	if n := len(v.absent); n > 0 {
 		v.proof.Leaves(levelPayload, "fetch.txt 所列、尚未取来的文件无从核对（%d 个）", "nothing proves the files that fetch.txt lists and nobody fetched yet (%d)", n)

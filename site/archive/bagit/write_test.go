@@ -244,3 +244,33 @@ func TestABagIsThereWholeOrNotAtAll(t *testing.T) {
 		t.Errorf("over another: %v", err)
 	}
 }
+
+// TestAKilledRunLeavesNoBag: what it wrote is not named as the bag, and the next run
+// writes it anew.
+func TestAKilledRunLeavesNoBag(t *testing.T) {
+	const variable = "BAGIT_TEST_WRITES"
+	if dir := os.Getenv(variable); dir != "" { // in the process that is killed
+		_, err := bagit.Write(t.Context(), dir, append(filesOf(good), bagit.File{Path: "data/z", Open: func() (io.ReadCloser, error) {
+			os.Stdout.WriteString("reading\n")
+			select {}
+		}}), info)
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "year")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^"+t.Name()+"$")
+	cmd.Env = append(os.Environ(), variable+"="+dir)
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	if _, err := io.ReadFull(out, make([]byte, len("reading\n"))); err != nil {
+		t.Error(err)
+	}
+	must(t, cmd.Process.Kill())
+	cmd.Wait()
+	if entries, err := os.ReadDir(filepath.Dir(dir)); err != nil || len(entries) != 1 || entries[0].Name() != "year.partial" {
+		t.Errorf("left: %v, %v", entries, err)
+	}
+	_, err = bagit.Write(t.Context(), dir, filesOf(good), info)
+	must(t, err)
+	run(t, dir, "test ! -e ../year.partial && sha256sum --strict -c manifest-sha256.txt tagmanifest-sha256.txt")
+}
