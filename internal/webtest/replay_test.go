@@ -39,7 +39,7 @@ func archived(t *testing.T) (bag, web string) {
 // TestAWebArchiveReplaysWithoutANetwork opens the archive of a year in ReplayWeb.page, in
 // both languages: pages look as they did, files can be fetched, the search finds.
 func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
-	_, web := archived(t)
+	bag, web := archived(t)
 	var mu sync.Mutex
 	asked := map[string]bool{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -69,30 +69,18 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 	defer server.Close()
 	b := newTab(t)
 	b.open(server.URL + "/")
-	// The frame of the page lies within frames and shadows; its address is that of the replay.
-	at := eval[string](b, `new Promise((done) => {
-		const look = (root) => {
-			for (const e of root.querySelectorAll("*")) {
-				if (e.tagName === "IFRAME") {
-					let inner = null;
-					try { inner = e.contentDocument; } catch {}
-					if (inner && inner.location.href.includes("mp_/https://") && inner.querySelector("h1")) { return inner.location.href; }
-					const below = inner && look(inner);
-					if (below) { return below; }
-				}
-				const below = e.shadowRoot && look(e.shadowRoot);
-				if (below) { return below; }
-			}
-			return "";
-		};
-		const again = () => { const href = look(document); href ? done(href) : setTimeout(again, 50); };
-		again();
-	})`)
-	base, _, ok := strings.Cut(at, "mp_/https://")
+	base := eval[string](b, inFrames+`again((w) => w.document.querySelector("h1") && w.location.href)`)
+	base, _, ok := strings.Cut(base, "mp_/https://")
 	if !ok {
-		t.Fatalf("the frame is at %q", at)
+		t.Fatalf("the frame is at %q", base)
 	}
 	base += "mp_/https://sample-county.example"
+	// goTo opens a page in the frame and gives what a script says of its window, w, as soon
+	// as that is anything.
+	goTo := func(path, script string) string {
+		return inFrames + `again((w) => { w.location.href = "` + base + path + `"; return true; }).then(() =>
+			again((w) => w.location.href === "` + base + path + `" && w.document.readyState === "complete" && (` + script + `)))`
+	}
 	b.complaints()
 	for _, page := range []struct{ path, heading, lang string }{
 		{"/reports/2022/county-rule-of-law/", "法治政府建设", "zh-CN"},
@@ -101,37 +89,36 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 		{"/en/reports/2022/education-disclosure/", "", "en"}, // withdrawn
 		{"/", "", "zh-CN"},
 	} {
-		b.open(base + page.path)
 		got := eval[struct {
 			Heading, Lang  string
 			Styles, Images int
 			Broken         int
-		}](b, `({
-			Heading: document.querySelector("h1").textContent, Lang: document.documentElement.lang,
-			Styles: [...document.styleSheets].filter((s) => s.href && s.cssRules.length > 50).length,
-			Images: document.images.length, Broken: [...document.images].filter((i) => !i.complete || !i.naturalWidth).length,
-		})`)
+		}](b, goTo(page.path, `{
+			Heading: w.document.querySelector("h1").textContent, Lang: w.document.documentElement.lang,
+			Styles: [...w.document.styleSheets].filter((s) => s.href && s.cssRules.length > 50).length,
+			Images: w.document.images.length, Broken: [...w.document.images].filter((i) => !i.complete || !i.naturalWidth).length,
+		}`))
 		if !strings.Contains(got.Heading, page.heading) || got.Lang != page.lang || got.Styles == 0 || got.Broken > 0 {
 			t.Errorf("%s: %+v", page.path, got)
 		}
 	}
-	for _, file := range []string{"/reports/2022/county-disclosure/tables.xlsx", "/reports/2022/county-disclosure/facts.csv", "/en/reports/2022/county-disclosure/facts.csv"} {
-		b.open(base + "/reports/2022/county-disclosure/")
-		want, err := os.ReadFile(filepath.Join(mustBag(t), "data/site", file))
+	for _, file := range []string{"/reports/2022/county-disclosure/tables.xlsx", "/reports/2022/county-disclosure/facts.zh-cn.csv", "/en/reports/2022/county-disclosure/facts.en.csv"} {
+		want, err := os.ReadFile(filepath.Join(bag, "data/site", file))
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
+			continue
 		}
-		if n := eval[int](b, `fetch("`+file+`").then((r) => r.ok ? r.arrayBuffer() : null).then((a) => a ? a.byteLength : -1)`); n != len(want) {
+		if n := eval[int](b, goTo("/reports/2022/county-disclosure/", `w.fetch("`+file+`").then((r) => r.ok ? r.arrayBuffer() : null).then((a) => a ? a.byteLength : -1)`)); n != len(want) {
 			t.Errorf("%s has %d bytes when it is replayed, not %d", file, n, len(want))
 		}
 	}
-	for path, ask := range map[string]string{"/search/": "公开", "/en/search/": "disclosure"} {
-		b.open(base + path)
-		b.wait("[data-search] input")
-		eval[bool](b, `(() => { const i = document.querySelector("main [data-search] input, [data-search] input"); i.value = "`+ask+`"; i.form.requestSubmit(); return true; })()`)
-		b.wait("[data-search-results] > li")
-		if got := found(b); len(got) == 0 {
-			t.Errorf("the search for %s finds nothing", ask)
+	for path, words := range map[string]string{"/search/": "公开", "/en/search/": "disclosure"} {
+		eval[bool](b, goTo(path, `!!w.document.querySelector("[data-search] input")`))
+		n := eval[int](b, inFrames+`again((w) => {
+			const i = w.document.querySelector("main input[name=q], input[name=q]"); i.value = "`+words+`"; i.form.requestSubmit(); return true;
+		}).then(() => again((w) => w.document.querySelectorAll("[data-search-results] > li").length || (w.document.body.innerText.includes("Not Found") && -1)))`)
+		if n < 1 {
+			t.Errorf("the search for %s finds nothing", words)
 		}
 	}
 	for path := range asked {
@@ -143,8 +130,29 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 	}
 }
 
-func mustBag(t *testing.T) string {
-	t.Helper()
-	bag, _ := frozen()
-	return bag
-}
+// inFrames defines again, which waits until something is said of the window of the
+// replayed page: it lies in frames within shadows within frames.
+const inFrames = `
+	var frameBelow = (root) => {
+		for (const e of root.querySelectorAll("*")) {
+			if (e.tagName === "IFRAME") {
+				let inner = null;
+				try { inner = e.contentDocument; } catch {}
+				if (inner && inner.location.href.includes("mp_/https://")) { return e.contentWindow; }
+				const below = inner && frameBelow(inner);
+				if (below) { return below; }
+			}
+			const below = e.shadowRoot && frameBelow(e.shadowRoot);
+			if (below) { return below; }
+		}
+		return null;
+	};
+	var again = (say) => new Promise((done) => {
+		const look = () => {
+			const w = frameBelow(document);
+			const said = w && w.document && w.document.body && say(w);
+			said ? done(said) : setTimeout(look, 50);
+		};
+		look();
+	});
+	`
