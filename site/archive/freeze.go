@@ -16,8 +16,8 @@ import (
 	"gongkai/site/archive/bagit"
 )
 
-// Freeze writes the packages of a year below dest and tells what they are. Each is there
-// whole or not at all.
+// Freeze writes the packages of a year below dest, with a form by which they change hands,
+// and tells what they are.
 func Freeze(ctx context.Context, y *Year, dest string) (web, public, internal *disclosure.Package, err error) {
 	site, err := filesBelow(y.Built, siteDir)
 	if err != nil {
@@ -55,7 +55,12 @@ func Freeze(ctx context.Context, y *Year, dest string) (web, public, internal *d
 	if err := copyFile(temp, filepath.Join(dest, path.Base(file))); err != nil {
 		return nil, nil, nil, err
 	}
-	return &disclosure.Package{Name: path.Base(file), Bytes: written.Bytes, SHA256: written.SHA256}, public, internal, nil
+	web = &disclosure.Package{Name: path.Base(file), Bytes: written.Bytes, SHA256: written.SHA256}
+	form, err := y.handover([]*disclosure.Package{web, public, internal}, y.selfCheck(site))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return web, public, internal, write(filepath.Join(dest, y.name()+"-handover.html"), form)
 }
 
 // name is that of the packages, without what kind they are.

@@ -1,9 +1,6 @@
 package archive
 
 import (
-	"fmt"
-	"strings"
-
 	"gongkai/disclosure"
 	"gongkai/site/archive/bagit"
 )
@@ -76,12 +73,7 @@ func result(ok bool) string {
 	return Failed
 }
 
-// SelfCheckText is the self-check for people to read, in one language.
-func SelfCheckText(items []Item, lang disclosure.Lang) string {
-	words := map[string]disclosure.Text{Passed: disclosure.Say("通过", "pass"), Failed: disclosure.Say("不通过", "fail"), ByHand: disclosure.Say("须人工办理", "to be done by hand")}
-	var b strings.Builder
-	for _, i := range items {
-		fmt.Fprintf(&b, "%s | %s | %s | %s (%s) | %s\n", i.Property.In(lang), i.What.In(lang), words[i.Result].In(lang), i.Source, i.Confidence, i.Found.In(lang))
-	}
-	return b.String()
+// results are the results in words.
+var results = map[string]disclosure.Text{
+	Passed: disclosure.Say("通过", "pass"), Failed: disclosure.Say("不通过", "fail"), ByHand: disclosure.Say("须人工办理", "to be done by hand"),
 }

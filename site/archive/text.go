@@ -64,15 +64,31 @@ func (y *Year) readme(kind string, public bool) (map[string][]byte, error) {
 
 // index is the list of reports for a browser that opens the bag's folder.
 func (y *Year) index() ([]byte, error) {
-	t, err := htmltemplate.New("index.html").Funcs(htmltemplate.FuncMap{
+	return page("index.html", map[string]any{"Title": y.description().title, "At": y.at().Format(time.RFC3339), "Name": y.name(), "Entries": y.Entries})
+}
+
+// handover is the form by which packages change hands (移交与接收登记表), with the
+// self-check behind it, to be printed and signed.
+func (y *Year) handover(packages []*disclosure.Package, checks []Item) ([]byte, error) {
+	v := y.version()
+	return page("handover.html", map[string]any{
+		"Title": y.description().title, "At": y.at().Format(time.RFC3339), "Name": y.name(), "Year": y.Record.Year, "Version": v.N, "Reports": len(v.Reports),
+		"Packages": packages, "Settings": y.Settings, "Checks": checks,
+	})
+}
+
+// page makes a page that stands by itself.
+func page(name string, data map[string]any) ([]byte, error) {
+	t, err := htmltemplate.New(name).Funcs(htmltemplate.FuncMap{
 		"title":    func(t disclosure.Text, lang disclosure.Lang) string { return t.In(lang) },
 		"relative": func(file string) string { return "../" + strings.TrimPrefix(file, "data/") },
-	}).ParseFS(templates, "templates/index.html")
+		"words":    func(result string) disclosure.Text { return results[result] },
+	}).ParseFS(templates, "templates/"+name)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = t.Execute(&b, map[string]any{"Title": y.description().title, "At": y.at().Format(time.RFC3339), "Name": y.name(), "Entries": y.Entries})
+	err = t.Execute(&b, data)
 	return b.Bytes(), err
 }
 
