@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -59,7 +60,7 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 			defer f.Close()
 			w.Header().Set("Content-Type", "application/wacz")
 			http.ServeContent(w, r, "year.wacz", time.Time{}, f)
-		case "/ui.js", "/replay/sw.js":
+		case "/ui.js", "/replay/ui.js", "/replay/sw.js":
 			w.Header().Set("Content-Type", "text/javascript")
 			http.ServeFile(w, r, filepath.Join(replayer, filepath.Base(r.URL.Path)))
 		default:
@@ -84,7 +85,7 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 	b.complaints()
 	for _, page := range []struct{ path, heading, lang string }{
 		{"/reports/2022/county-rule-of-law/", "法治政府建设", "zh-CN"},
-		{"/en/reports/2022/county-rule-of-law/", "Rule", "en"},
+		{"/en/reports/2022/county-rule-of-law/", "Law-Based Government", "en"},
 		{"/reports/2022/county-disclosure/", "政府信息公开", "zh-CN"},
 		{"/en/reports/2022/education-disclosure/", "", "en"}, // withdrawn
 		{"/", "", "zh-CN"},
@@ -102,15 +103,18 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 			t.Errorf("%s: %+v", page.path, got)
 		}
 	}
-	for _, file := range []string{"/reports/2022/county-disclosure/tables.xlsx", "/reports/2022/county-disclosure/facts.zh-cn.csv", "/en/reports/2022/county-disclosure/facts.en.csv"} {
-		want, err := os.ReadFile(filepath.Join(bag, "data/site", file))
+	files := []string{"/reports/2022/county-disclosure/tables.xlsx", "/reports/2022/county-disclosure/facts.zh-cn.csv", "/en/reports/2022/county-disclosure/facts.en.csv"}
+	var want []int
+	for _, file := range files {
+		data, err := os.ReadFile(filepath.Join(bag, "data/site", file))
 		if err != nil {
 			t.Error(err)
-			continue
 		}
-		if n := eval[int](b, goTo("/reports/2022/county-disclosure/", `w.fetch("`+file+`").then((r) => r.ok ? r.arrayBuffer() : null).then((a) => a ? a.byteLength : -1)`)); n != len(want) {
-			t.Errorf("%s has %d bytes when it is replayed, not %d", file, n, len(want))
-		}
+		want = append(want, len(data))
+	}
+	got := eval[[]int](b, goTo("/reports/2022/county-disclosure/", `Promise.all(["`+strings.Join(files, `", "`)+`"].map((file) => w.fetch("`+strings.Replace(base, "mp_/", "id_/", 1)+`" + file).then((r) => r.ok ? r.arrayBuffer() : null).then((a) => a ? a.byteLength : -1, () => -2)))`))
+	if !slices.Equal(got, want) {
+		t.Errorf("files that are fetched from the replay have %v bytes, not %v", got, want)
 	}
 	for path, words := range map[string]string{"/search/": "公开", "/en/search/": "disclosure"} {
 		eval[bool](b, goTo(path, `!!w.document.querySelector("[data-search] input")`))
@@ -123,7 +127,7 @@ func TestAWebArchiveReplaysWithoutANetwork(t *testing.T) {
 	}
 	for path := range asked {
 		switch path {
-		case "/", "/year.wacz", "/ui.js", "/replay/sw.js", "/favicon.ico":
+		case "/", "/replay/", "/year.wacz", "/ui.js", "/replay/ui.js", "/replay/sw.js", "/favicon.ico":
 		default:
 			t.Errorf("the replay asked the server for %s", path)
 		}
