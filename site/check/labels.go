@@ -70,7 +70,7 @@ func labelsIn(text string) []labelIn {
 
 // labelName is a label as a Pair has it.
 func labelName(s string) string {
-	s = strings.NewReplacer(seam, "", gap, "").Replace(s)
+	s = strings.ReplaceAll(strings.ReplaceAll(s, seam, ""), gap, "")
 	if strings.ContainsFunc(s, isHan) {
 		return Squeeze(s)
 	}

@@ -15,6 +15,7 @@ import (
 const (
 	MaxPage     = 32 << 20  // bytes of the source
 	maxElements = 1_000_000 // start tags and their attributes
+	maxLinks    = 500_000   // addresses, of which one attribute or style may hold thousands
 	maxReopened = 4_000_000 // elements that the parser opens again for <b>, <font> … left open
 )
 

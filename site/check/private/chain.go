@@ -34,8 +34,9 @@ const most = 18
 // numbers finds what has the shape of a private number. Digits that touch, or
 // are divided by spaces and hyphens only, make a chain; a number is one group of
 // it or several in a row that are grouped as people group it.
-func numbers(text string, today disclosure.Date) []found {
-	var out []found
+//
+// It stops at limit numbers, and reports whether it saw all of the text.
+func numbers(text string, today disclosure.Date, limit int) (out []found, all bool) {
 	for i := 0; i < len(text); {
 		r, n := letter(text, i)
 		if !isDigit(r) {
@@ -50,6 +51,9 @@ func numbers(text string, today disclosure.Date) []found {
 				k++
 				continue
 			}
+			if len(out) == limit {
+				return out, false
+			}
 			f.start, f.end, f.groups = chain[k].start, chain[k+used-1].end, used
 			f.lone = k == 0 && k+used == len(chain)
 			if k > 0 && chain[k].hyphen {
@@ -62,7 +66,7 @@ func numbers(text string, today disclosure.Date) []found {
 			k += used
 		}
 	}
-	return out
+	return out, true
 }
 
 // letter reads the letter at i, full-width ones as narrow ones.
@@ -80,10 +84,13 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
+// longest is how many groups make a chain; what follows begins another.
+const longest = 10_000
+
 // readChain reads the chain that begins at i, and says where it ends.
 func readChain(text string, i int) (chain []group, next int) {
 	hyphen := false
-	for i < len(text) {
+	for i < len(text) && len(chain) < longest {
 		var b strings.Builder
 		g := group{start: i, hyphen: hyphen}
 		g.letters = touchesBefore(text, i)
