@@ -112,7 +112,9 @@ var formatting = map[string]bool{
 	"small": true, "strike": true, "strong": true, "tt": true, "u": true,
 }
 
-// attributes counts roughly those of the tag that goes on here.
+// attributes counts roughly those of the tag that goes on here. It stops where another
+// tag may begin, which weigh counts by itself: in scripts much that is no tag looks like
+// the beginning of one, and would be read up to the end of the page each time.
 func attributes(raw []byte) (n int) {
 	quote := byte(0)
 	blank := false
@@ -122,7 +124,7 @@ func attributes(raw []byte) (n int) {
 			if c == quote {
 				quote = 0
 			}
-		case c == '>':
+		case c == '>' || c == '<':
 			return n
 		case c == '"' || c == '\'':
 			quote = c

@@ -71,21 +71,21 @@ func numbers(text string, today disclosure.Date, limit int) (out []found, all bo
 // shape finds the longest number that begins with group k, and how many groups
 // it takes.
 func shape(chain []group, k int, today disclosure.Date) (found, int) {
-	code, touched := "", false
-	var sizes []int
+	var digits [maxDigits]byte
+	var grouping [most]int
+	code, sizes := digits[:0], grouping[:0]
 	var best found
 	used := 0
 	for n := 1; n <= most && k+n <= len(chain); n++ {
-		g := chain[k+n-1]
-		if touched = touched || g.letters; touched || strings.HasSuffix(code, "X") {
+		g := &chain[k+n-1]
+		if g.letters || len(code) > 0 && code[len(code)-1] == 'X' || len(code)+len(g.code) > maxDigits {
 			break
 		}
-		code += g.code
-		sizes = append(sizes, len(g.code))
-		if len(code) > 19 {
-			break
+		code, sizes = append(code, g.code...), append(sizes, len(g.code))
+		if len(code) < 16 && len(code) != 11 && n > 1 {
+			continue // nothing of that length is written in groups
 		}
-		if f, ok := kindOf(code, sizes, today); ok && (f.kind != Mobile || n == 1 || apart(chain, k, n)) {
+		if f, ok := kindOf(string(code), sizes, today); ok && (f.kind != Mobile || n == 1 || apart(chain, k, n)) {
 			best, used = f, n
 			if n == 1 {
 				break // what is written in one piece is one number
@@ -94,6 +94,9 @@ func shape(chain []group, k int, today disclosure.Date) (found, int) {
 	}
 	return best, used
 }
+
+// maxDigits is how many digits the longest kind of number has.
+const maxDigits = 19
 
 // apart reports whether nothing that could be more of the same number, or
 // another column of figures, stands beside n groups.

@@ -72,7 +72,7 @@ encoded. Files that cannot be read are listed as not checked. Findings show the 
 				tooMany(p, page.Path)
 			}
 		}
-		moreHits(p, page, told)
+		moreHits(p.Warnf, page, told)
 	},
 	OfFile: func(path string) bool { return !attachment.Silent(path) },
 	File:   hiddenInFile,

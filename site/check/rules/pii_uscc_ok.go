@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -36,9 +37,9 @@ a wrong check digit is probably mistyped, and a note. Other numbers of 18 places
 			}
 			for _, m := range creditCode.FindAllStringSubmatchIndex(s.Text, -1) {
 				code := s.Text[m[2]:m[3]]
-				before := s.Text[:m[2]]
+				before := ending(s.Text[:m[2]])
 				if len(before) < 12 && s.At > 0 {
-					before = blocks[s.At-1].Text + before
+					before = ending(blocks[s.At-1].Text) + before
 				}
 				if m[4] == m[5] && !creditLabel.MatchString(before) || private.USCC(code) {
 					continue
@@ -48,6 +49,7 @@ a wrong check digit is probably mistyped, and a note. Other numbers of 18 places
 				}
 			}
 		}
+		moreHits(p.Infof, page, told)
 	},
 }
 
@@ -56,3 +58,12 @@ var (
 	creditCode  = regexp.MustCompile(`(?:^|[^0-9A-Za-z/])([0-9A-Z]{18})((?:/\d{4}(?:\d{2})?-\d+)?)(?:[^0-9A-Za-z]|$)`)
 	creditLabel = regexp.MustCompile(`(?:统一社会信用代码|信用代码|[Cc]redit code)(?:为|是|号)?\s*[:：]?\s*$`)
 )
+
+// ending is the end of a text, as much as a label may take.
+func ending(text string) string {
+	i := max(0, len(text)-64)
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
+	}
+	return text[i:]
+}

@@ -56,7 +56,7 @@ func privateHits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[pr
 				}
 			}
 		}
-		moreHits(p, page, told)
+		moreHits(p.Warnf, page, told)
 	}
 }
 
@@ -66,9 +66,9 @@ func tooMany(p *check.Pass, path string) {
 }
 
 // moreHits says how many findings were left out.
-func moreHits(p *check.Pass, page *check.Page, told int) {
+func moreHits(report say, page *check.Page, told int) {
 	if told > mostHits {
-		p.Warnf(page.At(nil), check.Values{}, "本页同类情况还有更多，共%d处，此处只列前%d处；请把整页或整张表一并处理", "this page has more of the same, %d in all, of which the first %d are listed; see to the whole page or table", told, mostHits)
+		report(page.At(nil), check.Values{}, "本页同类情况还有更多，共%d处，此处只列前%d处；请把整页或整张表一并处理", "this page has more of the same, %d in all, of which the first %d are listed; see to the whole page or table", told, mostHits)
 	}
 }
 
