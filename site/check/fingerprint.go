@@ -9,17 +9,19 @@ import (
 	"gongkai/disclosure"
 )
 
-// fingerprint is rule, page and key of the finding, in sixteen digits. It holds
-// no count and no line, so it stays while the page around the thing changes.
-func fingerprint(f *Finding) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Page, f.key}, "\x00")))
+// fingerprint is rule, page and key of the thing, in sixteen digits. It holds no count
+// and no line, so it stays while the page around the thing changes.
+func fingerprint(rule, page, key string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{rule, page, key}, "\x00")))
 	return hex.EncodeToString(sum[:8])
 }
 
-// sign gives findings their fingerprints.
+// sign says that findings are new, and gives those of no rule's own their fingerprints.
 func sign(found []*Finding) {
 	for _, f := range found {
-		f.Fingerprint, f.State = fingerprint(f), "new"
+		if f.State = "new"; f.Fingerprint == "" {
+			f.Fingerprint = fingerprint(f.Rule, f.Page, "")
+		}
 	}
 }
 

@@ -94,6 +94,29 @@ func isWideSpace(s string) bool {
 	return unicode.IsSpace(r)
 }
 
+// longer reports whether an element holds more text than limit, in bytes.
+func longer(n *html.Node, limit int) bool {
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			if limit -= len(c.Data); limit < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstOfText is a text, of a very long one the beginning, at most limit bytes.
+func firstOfText(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
+}
+
 // HasText reports whether Text would not be empty.
 func HasText(n *html.Node) bool {
 	if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {

@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"gongkai/disclosure"
 )
@@ -13,6 +14,7 @@ import (
 const (
 	MostFound   = 200
 	mostSkipped = 1000
+	mostPrinted = 8000 // bytes of a value or message
 )
 
 // many counts what a rule found on a page.
@@ -56,8 +58,8 @@ func (p *Pass) report(l Level, at Spot, v Values, zh, en string, args []any) {
 	message := disclosure.Say(zh, en, args...)
 	f := &Finding{
 		Rule: p.Rule.ID, Level: l, Page: at.path(), Selector: selector(at.Node),
-		Message: message, Found: v.Found, Expected: v.Expected, Cites: p.cites(l),
-		key: keyOf(at, v, message), at: at,
+		Message: cutText(message), Found: cut(v.Found), Expected: cut(v.Expected), Cites: p.cites(l),
+		Fingerprint: fingerprint(p.Rule.ID, at.path(), keyOf(at, v, message)), at: at,
 	}
 	p.found = append(p.found, f)
 }
@@ -69,6 +71,21 @@ func (p *Pass) cites(l Level) []disclosure.Cite {
 		panic("rule " + p.Rule.ID + " reports an error, but nothing it rests on there may block")
 	}
 	return cites
+}
+
+// cut is what a finding prints of a value: of a heading of a megabyte its beginning.
+func cut(value string) string {
+	if len(value) <= mostPrinted {
+		return value
+	}
+	return strings.Clone(firstOfText(value, mostPrinted)) + "…"
+}
+
+func cutText(message disclosure.Text) disclosure.Text {
+	for lang, words := range message {
+		message[lang] = cut(words)
+	}
+	return message
 }
 
 // room reports whether one more finding of the page is told by itself, and counts it.
@@ -98,7 +115,7 @@ func (p *Pass) sumUp() {
 			continue
 		}
 		p.found = append(p.found, &Finding{
-			Rule: p.Rule.ID, Level: m.level, Page: page, Cites: p.cites(m.level), key: keyOf(Spot{}, Values{Key: "more"}, nil),
+			Rule: p.Rule.ID, Level: m.level, Page: page, Cites: p.cites(m.level), Fingerprint: fingerprint(p.Rule.ID, page, keyOf(Spot{}, Values{Key: "more"}, nil)),
 			Message: disclosure.Say("同类情况还有更多，共%[1]d处，此处只列前%[2]d处；请把整页一并处理", "there are more of the same, %[1]d in all, of which the first %[2]d are listed; see to the whole page", m.n, MostFound),
 		})
 	}
