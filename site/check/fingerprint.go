@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"gongkai/disclosure"
 )
 
@@ -37,7 +39,26 @@ func keyOf(at Spot, v Values, message disclosure.Text) string {
 	if found == "" && expected == "" {
 		expected = digits.ReplaceAllString(message.In(disclosure.En), "#")
 	}
-	return strings.Join([]string{thing(at.Node), found, expected}, "\x00")
+	return strings.Join([]string{at.Page.thing(at.Node), found, expected}, "\x00")
+}
+
+// words is the text of an element by which findings know it. One that is longer than
+// any paragraph is told by its digest, which is made once: the text of a page of
+// megabytes is not copied for each finding in it.
+func (p *Page) words(n *html.Node) string {
+	if p == nil || !longer(n, longestBlock) {
+		return Text(n)
+	}
+	digest, ok := p.digests[n]
+	if !ok {
+		sum := sha256.Sum256([]byte(Text(n)))
+		digest = hex.EncodeToString(sum[:])
+		if p.digests == nil {
+			p.digests = map[*html.Node]string{}
+		}
+		p.digests[n] = digest
+	}
+	return digest
 }
 
 var digits = regexp.MustCompile(`[0-9]+`)

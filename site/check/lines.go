@@ -149,6 +149,9 @@ func (r *lineReader) add(n *html.Node, text string, link *html.Node) {
 		r.b.WriteString(r.edge.sign())
 	}
 	r.edge = 0
+	if len(text) > labelZone {
+		r.b.Grow(len(text))
+	}
 	r.now.spans = append(r.now.spans, part{r.b.Len(), n.Parent})
 	if link == nil && strings.TrimSpace(text) != "" {
 		r.bare = true

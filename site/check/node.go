@@ -42,7 +42,18 @@ func collapse(s string) string {
 	if isCollapsed(s) {
 		return s // as most texts are
 	}
-	return strings.Join(strings.Fields(s), " ")
+	if len(s) < longestBlock {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	var b strings.Builder // millions of words are not listed first
+	b.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 // isCollapsed reports whether all white space of s is single spaces within it.

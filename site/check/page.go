@@ -43,6 +43,7 @@ type Page struct {
 	inert    int  // depth in template elements, whose content no browser loads
 	foot     *Foot
 	once     map[string]any
+	digests  map[*html.Node]string // of the longest texts; see words
 	reading  *Reading
 
 	forms     map[string]*disclosure.Form

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"gongkai/disclosure"
@@ -32,7 +33,7 @@ a wrong check digit is probably mistyped, and a note. Other numbers of 18 places
 		told := 0
 		blocks := page.Blocks()
 		for _, s := range p.Signed(page) {
-			if s.Signs&private.HasCode == 0 {
+			if s.Signs&private.HasCode == 0 || !saysCode(blocks, s) {
 				continue
 			}
 			for _, m := range creditCode.FindAllStringSubmatchIndex(s.Text, -1) {
@@ -52,6 +53,18 @@ a wrong check digit is probably mistyped, and a note. Other numbers of 18 places
 		moreHits(p.Infof, page, told)
 	},
 }
+
+// saysCode reports whether there is a word for such a code, or the sign of an index
+// number, in the block or right before it.
+func saysCode(blocks []check.Block, s check.Signed) bool {
+	before := s.Text[:min(len(s.Text), 12)]
+	if s.At > 0 {
+		before = ending(blocks[s.At-1].Text) + before
+	}
+	return strings.Contains(s.Text, "/") || holdsAny(s.Text, codeWords) || holdsAny(before, codeWords)
+}
+
+var codeWords = []string{"信用代码", "redit code"}
 
 var (
 	// A code, alone or with the year and number that make it an index number.
