@@ -5,7 +5,7 @@
 // generator, as shares of Hugo's build, the checker as a multiple of merely
 // parsing every page with goquery. Each step is a process of its own, so that
 // its processor time and peak memory are its own; ratios are of medians of
-// the same run. Publishing a site that did not change is measured against copying it. Quote the ratios: seconds depend on the machine.
+// the same run. The worst single pages come last. Publishing a site that did not change is measured against copying it. Quote the ratios: seconds depend on the machine.
 //
 //	go run ./internal/bench [-reports 1000] [-runs 3] [-dir DIR]
 package main
@@ -29,8 +29,13 @@ func main() {
 	dir := flag.String("dir", memory(), "where to lay the site out; by default in memory, so that the disk has no say")
 	parse := flag.String("parse", "", "only parse each page below this folder with goquery, and exit")
 	load := flag.String("load", "", "only read every report of the site in this folder and judge its equations, and exit")
+	worst := flag.String("worst", "", "only check the worst pages with this gongkai, and exit")
 	pub := flag.String("publish", "", "only publish this folder to the folder given as argument, and exit")
 	flag.Parse()
+	if *worst != "" {
+		fail(checkWorst(*worst, *dir))
+		return
+	}
 	if *pub != "" {
 		fail(publishAll(*pub, flag.Arg(0)))
 		return
@@ -133,7 +138,7 @@ func bench(base string, reports, runs int) error {
 	fmt.Printf("check again / check, cpu:    %5.1f %%  (aim: at most 15 %%)\n", 100*ratio(median["check again"], median["check"]))
 	fmt.Printf("publish unchanged / copy:    %5.1f %% of cpu, %.1f %% of time  (aim: at most 25 %%)\n",
 		100*ratio(median["publish, unchanged"], median["copy"]), 100*median["publish, unchanged"].wall.Seconds()/median["copy"].wall.Seconds())
-	return nil
+	return checkWorst(gongkai, dir)
 }
 
 // usage is what one process took, by the operating system's account.

@@ -82,8 +82,8 @@ func shape(chain []group, k int, today disclosure.Date) (found, int) {
 			break
 		}
 		code, sizes = append(code, g.code...), append(sizes, len(g.code))
-		if len(code) < 16 && len(code) != 11 && n > 1 {
-			continue // nothing of that length is written in groups
+		if n > 1 && !mayBeGrouped(code, sizes) {
+			continue
 		}
 		if f, ok := kindOf(string(code), sizes, today); ok && (f.kind != Mobile || n == 1 || apart(chain, k, n)) {
 			best, used = f, n
@@ -93,6 +93,20 @@ func shape(chain []group, k int, today disclosure.Date) (found, int) {
 		}
 	}
 	return best, used
+}
+
+// mayBeGrouped reports whether several groups may be one number, as far as a glance at
+// them tells.
+func mayBeGrouped(code []byte, sizes []int) bool {
+	switch {
+	case len(code) == 11:
+		return code[0] == '1' && code[1] >= '3'
+	case len(code) < 16:
+		return false
+	case len(code) == 18 && (code[6] == '1' && code[7] == '9' || code[6] == '2'): // the year of a birth
+		return true
+	}
+	return sizes[0] == 4 || sizes[0] == 6 // as bank cards are grouped
 }
 
 // maxDigits is how many digits the longest kind of number has.

@@ -27,21 +27,9 @@ const longest = 10_000
 func readChain(text string, i int) (chain []group, next int) {
 	hyphen := false
 	for i < len(text) && len(chain) < longest {
-		var b strings.Builder
 		g := group{start: i, hyphen: hyphen}
 		g.letters = touchesBefore(text, i)
-		for i < len(text) {
-			r, n := letter(text, i)
-			if isDigit(r) {
-				b.WriteByte(byte(r))
-				i += n
-				g.end = i
-			} else if hasNoWidth(r) {
-				i += n
-			} else {
-				break
-			}
-		}
+		g.code, g.end, i = readDigits(text, i)
 		if i < len(text) {
 			if r, n := letter(text, i); isLatin(r) || r == '_' {
 				after := rune(' ')
@@ -49,15 +37,14 @@ func readChain(text string, i int) (chain []group, next int) {
 					after, _ = letter(text, i+n)
 				}
 				if (r == 'X' || r == 'x') && !isLatin(after) && !isDigit(after) && after != '*' {
-					b.WriteByte('X')
+					g.code += "X"
 					i += n
 					g.end = i
 				} else {
-					g.letters = g.letters || r != '_' || b.Len() < 18
+					g.letters = g.letters || r != '_' || len(g.code) < 18
 				}
 			}
 		}
-		g.code = b.String()
 		chain = append(chain, g)
 		gap := 0
 		hyphen = false
@@ -80,6 +67,33 @@ func readChain(text string, i int) (chain []group, next int) {
 		}
 	}
 	return chain, i
+}
+
+// readDigits reads digits that touch, full-width ones too, with what has no width among
+// them: their code, where the last of them ends, and where the text goes on. A text may be
+// nothing but digits, so those that need no change are not copied.
+func readDigits(text string, i int) (code string, end, next int) {
+	start := i
+	for i < len(text) && text[i]-'0' <= 9 {
+		i++
+	}
+	code, end = text[start:i], i
+	if i == len(text) || text[i] < utf8.RuneSelf {
+		return code, end, i
+	}
+	var b strings.Builder
+	b.WriteString(code)
+	for i < len(text) {
+		r, n := letter(text, i)
+		if isDigit(r) {
+			b.WriteByte(byte(r))
+			end = i + n
+		} else if !hasNoWidth(r) {
+			break
+		}
+		i += n
+	}
+	return b.String(), end, i
 }
 
 // touchesBefore reports whether a Latin letter stands right before, other than
