@@ -98,7 +98,7 @@ func (a *app) judge(ctx context.Context, s *site.Site, dir, baseURL string, toda
 		return nil, err
 	}
 	defer opened.Close()
-	defer spareMemory(opened.Files())()
+	defer spareMemory(opened.Files(), opened.LargestPage())()
 	judged := &check.Site{BaseURL: baseURL, Today: today, Workdays: disclosure.WorkingDays()}
 	if err := a.ours(judged, s, list); err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func (a *app) judgeGiven(ctx context.Context, paths []string, stdin io.Reader, f
 		return nil, err
 	}
 	defer opened.Close()
-	defer spareMemory(opened.Files())()
+	defer spareMemory(opened.Files(), opened.LargestPage())()
 	judged := &check.Site{Foreign: foreign || opened.Pages, Today: today, Workdays: disclosure.WorkingDays()}
 	if !judged.Foreign {
 		if _, err := fs.Stat(opened.FS, "index.html"); err != nil {

@@ -14,17 +14,20 @@ import (
 const (
 	checkBase = 64 << 20 // bytes for the tool itself and the pages being read
 	checkFile = 300      // and for each file of the site
+	checkPage = 4        // and for each of the largest page, beyond largePage
+	largePage = 3 << 20  // bytes of a page that is read within checkBase
 	checkWait = 300      // how much may be made before a look, in hundredths of what is kept
 	manyFiles = 5000     // of so many it is worth a look to let go of before results are written
 )
 
-// spareMemory tells the collector when to look while a site of so many files is
-// checked, until restore is called. Where GOMEMLIMIT or GOGC say otherwise, they hold.
-func spareMemory(files int) (restore func()) {
+// spareMemory tells the collector when to look while a site of so many files, with a
+// largest page of so many bytes, is checked, until restore is called. Where GOMEMLIMIT
+// or GOGC say otherwise, they hold.
+func spareMemory(files int, largest int64) (restore func()) {
 	if os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
 		return func() {}
 	}
-	limit := debug.SetMemoryLimit(checkBase + checkFile*int64(files))
+	limit := debug.SetMemoryLimit(checkBase + checkFile*int64(files) + checkPage*max(0, largest-largePage))
 	wait := debug.SetGCPercent(checkWait)
 	return func() {
 		debug.SetMemoryLimit(limit)

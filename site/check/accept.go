@@ -22,6 +22,7 @@ func (s *Site) accept(rules []*Rule, result *Result) {
 		}
 		pass := &Pass{Rule: r, Site: s}
 		r.Last(pass)
+		pass.sumUp()
 		place(pass.found)
 		sign(pass.found)
 		result.Findings = append(result.Findings, pass.found...)

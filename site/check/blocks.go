@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -13,6 +14,11 @@ type Block struct {
 	Node   *html.Node // the innermost element around all of it
 	Hidden bool       // out of readers' sight, as Hidden tells
 }
+
+// longestBlock is how much text one block has at most, in bytes: more than any paragraph
+// that people write. What is longer comes in several, so that no rule needs more time or
+// memory for each word of it than for one of a short text.
+const longestBlock = 64 << 10
 
 // Blocks reads the text of the page in the order of the source, without that of
 // scripts, styles and comments. It is read once, when a rule first asks.
@@ -95,10 +101,32 @@ func (b *blocks) end() {
 		text = b.text.String()
 		b.text.Reset()
 	}
-	if text = collapse(text); text != "" {
-		b.all = append(b.all, Block{Text: text, Node: b.around, Hidden: b.hidden})
+	for text = collapse(text); text != ""; {
+		n := pieceOf(text)
+		b.all = append(b.all, Block{Text: strings.TrimSpace(text[:n]), Node: b.around, Hidden: b.hidden})
+		text = strings.TrimSpace(text[n:])
 	}
 	b.texts, b.around = 0, nil
+}
+
+// pieceOf is how much of a text, which is not empty, makes one block: all of it, or up to
+// where a sentence ends, or at least a word.
+func pieceOf(text string) int {
+	if len(text) <= longestBlock {
+		return len(text)
+	}
+	const near = longestBlock / 8
+	last := text[longestBlock-near : longestBlock]
+	for _, end := range []string{"。", "；", "，", " "} {
+		if i := strings.LastIndex(last, end); i >= 0 {
+			return longestBlock - near + i + len(end)
+		}
+	}
+	n := longestBlock
+	for n > longestBlock-utf8.UTFMax && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return n
 }
 
 // blockOf finds the nearest element around a text that is no part of a line.

@@ -42,6 +42,9 @@ func (p *Page) collect(n *html.Node, a html.Attribute) {
 }
 
 func (p *Page) link(n *html.Node, attr, address string) {
+	if p.crammed = len(p.Links) >= maxLinks; p.crammed {
+		return // readPage tells it
+	}
 	p.Links = append(p.Links, Link{URL: address, Attr: attr, Node: n})
 }
 

@@ -28,6 +28,10 @@ type File struct {
 // its beginning.
 const MaxFile = 64 << 20
 
+// MaxStyle is the size of the largest style sheet that is taken apart, in bytes: its
+// rules and values take some twenty times as much.
+const MaxStyle = 4 << 20
+
 // small files are opened once, be it but for their beginning.
 const small = 1 << 20
 

@@ -27,8 +27,7 @@ type Finding struct {
 	State       string  // new, waived or baseline
 	Waiver      *Waiver // of a finding that is waived
 
-	key string // of the thing
-	at  Spot   // until its line is known
+	at Spot // until its line is known
 }
 
 // Sentence gives the finding as one line in lang.

@@ -64,6 +64,7 @@ func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 		}
 		pass := &Pass{Rule: r, Site: s}
 		r.File(pass, file)
+		pass.sumUp()
 		place(pass.found)
 		local[i].take(pass)
 	}

@@ -70,7 +70,7 @@ func labelsIn(text string) []labelIn {
 
 // labelName is a label as a Pair has it.
 func labelName(s string) string {
-	s = strings.NewReplacer(seam, "", gap, "").Replace(s)
+	s = strings.ReplaceAll(strings.ReplaceAll(s, seam, ""), gap, "")
 	if strings.ContainsFunc(s, isHan) {
 		return Squeeze(s)
 	}
@@ -126,9 +126,15 @@ func (r *Reading) forget(bare []int) {
 	if len(fields) >= 2 {
 		return
 	}
-	for _, i := range slices.Backward(bare) {
-		r.Pairs = slices.Delete(r.Pairs, i, i+1)
+	kept := r.Pairs[:0]
+	for i, p := range r.Pairs {
+		if len(bare) > 0 && bare[0] == i {
+			bare = bare[1:]
+			continue
+		}
+		kept = append(kept, p)
 	}
+	r.Pairs = kept
 }
 
 // valueIn is what stands behind a label, up to the next thing that is none of it.

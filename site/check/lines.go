@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -44,13 +45,10 @@ var withoutSeams = strings.NewReplacer(seam, "", gap, " ")
 
 // at gives the element around an offset.
 func (l *line) at(offset int) *html.Node {
-	node := l.node
-	for _, s := range l.spans {
-		if s.from <= offset {
-			node = s.node
-		}
+	if i := sort.Search(len(l.spans), func(i int) bool { return l.spans[i].from > offset }); i > 0 {
+		return l.spans[i-1].node
 	}
-	return node
+	return l.node
 }
 
 // templates are the codes of templates and server pages that were never run.
@@ -66,9 +64,9 @@ type lineReader struct {
 	b     strings.Builder
 	now   *line
 	runes int
-	edge  string // what was passed since the last text: an end, a start, or both
-	bare  bool   // text stands outside links
-	pre   bool   // line breaks count, as in <pre>
+	edge  edge
+	bare  bool // text stands outside links
+	pre   bool // line breaks count, as in <pre>
 }
 
 func linesOf(doc *html.Node) []*line {
@@ -111,7 +109,7 @@ func (r *lineReader) read(n, link *html.Node) {
 	if apart {
 		r.end()
 	} else {
-		r.edge += "<"
+		r.edge.start()
 	}
 	pre := r.pre
 	r.pre = pre || n.Data == "pre"
@@ -122,7 +120,7 @@ func (r *lineReader) read(n, link *html.Node) {
 	if apart {
 		r.end()
 	} else {
-		r.edge += ">"
+		r.edge.end()
 	}
 }
 
@@ -145,16 +143,15 @@ func (r *lineReader) add(n *html.Node, text string, link *html.Node) {
 			return
 		}
 		r.now = &line{node: blockOf(n), runes: r.runes}
-		r.edge, r.bare = "", false
+		r.edge, r.bare = 0, false
 	}
-	if r.b.Len() > 0 && r.edge != "" {
-		if i := strings.IndexByte(r.edge, '>'); i >= 0 && strings.Contains(r.edge[i:], "<") {
-			r.b.WriteString(gap)
-		} else {
-			r.b.WriteString(seam)
-		}
+	if r.b.Len() > 0 {
+		r.b.WriteString(r.edge.sign())
 	}
-	r.edge = ""
+	r.edge = 0
+	if len(text) > labelZone {
+		r.b.Grow(len(text))
+	}
 	r.now.spans = append(r.now.spans, part{r.b.Len(), n.Parent})
 	if link == nil && strings.TrimSpace(text) != "" {
 		r.bare = true
@@ -194,5 +191,5 @@ func (r *lineReader) end() {
 	}
 	r.now = nil
 	r.b.Reset()
-	r.edge = ""
+	r.edge = 0
 }

@@ -42,7 +42,18 @@ func collapse(s string) string {
 	if isCollapsed(s) {
 		return s // as most texts are
 	}
-	return strings.Join(strings.Fields(s), " ")
+	if len(s) < longestBlock {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	var b strings.Builder // millions of words are not listed first
+	b.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 // isCollapsed reports whether all white space of s is single spaces within it.
@@ -92,6 +103,29 @@ func isWideSpace(s string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsSpace(r)
+}
+
+// longer reports whether an element holds more text than limit, in bytes.
+func longer(n *html.Node, limit int) bool {
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			if limit -= len(c.Data); limit < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstOfText is a text, of a very long one the beginning, at most limit bytes.
+func firstOfText(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
 }
 
 // HasText reports whether Text would not be empty.

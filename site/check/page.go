@@ -39,9 +39,11 @@ type Page struct {
 	unseen   unseen
 	elements elements
 	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
+	crammed  bool // it has more addresses than are read
 	inert    int  // depth in template elements, whose content no browser loads
 	foot     *Foot
 	once     map[string]any
+	digests  map[*html.Node]string // of the longest texts; see words
 	reading  *Reading
 
 	forms     map[string]*disclosure.Form

@@ -14,8 +14,11 @@ type Pass struct {
 	saw     int
 	found   []*Finding
 	skipped []disclosure.Text
+	skips   int // also those beyond the most
 
 	kept []Kept // with a rule of the site
+
+	told map[string]*many // what was found, by page
 
 	reread *Page // the last page that a rule of the site asked for again
 	placed int   // how many of found have their lines
@@ -77,42 +80,3 @@ func (p *Pass) Kept() []Kept { return p.kept }
 // Saw counts things that the rule looked at. A rule must say so for each: one
 // that saw nothing has not passed.
 func (p *Pass) Saw(n int) { p.saw += n }
-
-// Skip says why the rule could not decide, here, and counts as having looked.
-func (p *Pass) Skip(zh, en string, args ...any) {
-	p.saw++
-	p.skipped = append(p.skipped, disclosure.Say(zh, en, args...))
-}
-
-// Errorf reports a duty unmet. The message follows, in both languages with the
-// same arguments.
-func (p *Pass) Errorf(at Spot, v Values, zh, en string, args ...any) {
-	p.report(Error, at, v, disclosure.Say(zh, en, args...))
-}
-
-// Warnf reports what a person should judge.
-func (p *Pass) Warnf(at Spot, v Values, zh, en string, args ...any) {
-	p.report(Warn, at, v, disclosure.Say(zh, en, args...))
-}
-
-// Infof gives advice.
-func (p *Pass) Infof(at Spot, v Values, zh, en string, args ...any) {
-	p.report(Info, at, v, disclosure.Say(zh, en, args...))
-}
-
-func (p *Pass) report(l Level, at Spot, v Values, message disclosure.Text) {
-	p.saw++
-	if l.rank() < p.Rule.Level.rank() {
-		panic("rule " + p.Rule.ID + " reports at level " + string(l) + ", graver than its own")
-	}
-	cites := p.Rule.cites(p.Site.Foreign)
-	if l == Error && !slices.ContainsFunc(cites, disclosure.Cite.Binds) {
-		panic("rule " + p.Rule.ID + " reports an error, but nothing it rests on there may block")
-	}
-	f := &Finding{
-		Rule: p.Rule.ID, Level: l, Page: at.path(), Selector: selector(at.Node),
-		Message: message, Found: v.Found, Expected: v.Expected, Cites: cites,
-		key: keyOf(at, v, message), at: at,
-	}
-	p.found = append(p.found, f)
-}

@@ -15,6 +15,7 @@ type unseen struct {
 	blocks   []Block
 	comments []*html.Node
 	signed   []Signed
+	search   private.Search
 	rosters  []Roster
 	tops     map[*html.Node]top // of tables
 }
@@ -40,7 +41,7 @@ func (p *Pass) Signed(page *Page) []Signed {
 				continue
 			}
 			s := Signed{Block: blocks[i], At: i, Signs: signs}
-			s.Hits = private.Find(s.Text, signs, func() private.Around {
+			s.Hits = page.unseen.search.Find(s.Text, signs, func() private.Around {
 				a := page.around(i)
 				a.Today = p.Site.Today
 				return a
@@ -50,6 +51,9 @@ func (p *Pass) Signed(page *Page) []Signed {
 	}
 	return page.unseen.signed
 }
+
+// Crowded reports whether the page has more numbers than Signed judged.
+func (p *Page) Crowded() bool { return p.unseen.search.Cut }
 
 // around tells what stands beside a block: the short line before, and the heads
 // if it is a cell of a table.

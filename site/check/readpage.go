@@ -22,6 +22,9 @@ func readPage(path string, raw []byte) (*Page, error) {
 	}
 	p := &Page{Path: path, Doc: doc, Charset: charset, raw: text, Hooks: map[string][]*html.Node{}}
 	p.walk(doc.Nodes[0], nil, false)
+	if p.crammed {
+		return nil, beyondLimits{disclosure.Say("地址超过 %d 个", "it has more than %d addresses", maxLinks)}
+	}
 	p.leads = p.leadsElsewhere()
 	return p, nil
 }

@@ -148,6 +148,7 @@ func (t *tally) add(u tally) {
 }
 
 func (t *tally) take(p *Pass) {
+	p.sumUp()
 	t.subjects++
 	t.saw += p.saw
 	t.found = append(t.found, p.found...)
@@ -173,6 +174,7 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 			slices.SortFunc(t.kept, func(a, b Kept) int { return strings.Compare(a.Report, b.Report) })
 			pass := &Pass{Rule: r, Site: s, kept: t.kept}
 			r.Site(pass)
+			pass.sumUp()
 			place(pass.found[pass.placed:])
 			t.take(pass)
 		}

@@ -76,8 +76,20 @@ func (s *Site) Below(dir string) []string {
 	return out
 }
 
-// ReadFile reads a file of the site that is no page, as a download.
-func (s *Site) ReadFile(p string) ([]byte, error) { return fs.ReadFile(s.FS, p) }
+// ReadFile reads a file of the site that is no page, as a download. One that is larger
+// than MaxFile is not read.
+func (s *Site) ReadFile(p string) ([]byte, error) {
+	f, err := s.FS.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	raw, err := readUpTo(f, MaxFile+1)
+	if err == nil && len(raw) > MaxFile {
+		return nil, disclosure.Errorf("%[1]s 超过 %[2]d MiB", "%[1]s is larger than %[2]d MiB", p, MaxFile>>20)
+	}
+	return raw, err
+}
 
 // Size is how many bytes a file of the site has; 0 where there is none.
 func (s *Site) Size(p string) int64 {

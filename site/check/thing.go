@@ -14,7 +14,7 @@ import (
 // nearest named element around it. Places among siblings, ids of cells and the
 // text of whole sections change when something is put before or into them, and
 // are no part of it.
-func thing(n *html.Node) string {
+func (p *Page) thing(n *html.Node) string {
 	if n == nil {
 		return ""
 	}
@@ -22,28 +22,28 @@ func thing(n *html.Node) string {
 	name := ownName(n)
 	switch {
 	case n.Data == "td" || n.Data == "th":
-		parts = append(parts, cellWords(n)...)
+		parts = append(parts, p.cellWords(n)...)
 	case n.Data == "tr":
-		parts = append(parts, rowWords(n))
+		parts = append(parts, p.rowWords(n))
 	case name != "":
 		parts = append(parts, name)
 	case isLeaf(n):
-		words := Text(n)
+		words := p.words(n)
 		parts = append(parts, words)
 		if utf8.RuneCountInString(words) < fewWords {
-			parts = append(parts, headingBefore(n))
+			parts = append(parts, p.headingBefore(n))
 		}
 	default:
-		parts = append(parts, titleWithin(n))
+		parts = append(parts, p.titleWithin(n))
 	}
-	for p := n.Parent; p != nil; p = p.Parent {
-		if p.Data == "table" {
-			if c := firstOf(p, "caption"); c != nil && ownName(p) == "" {
-				parts = append(parts, Text(c))
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.Data == "table" {
+			if c := firstOf(up, "caption"); c != nil && ownName(up) == "" {
+				parts = append(parts, p.words(c))
 			}
 		}
-		if around := ownName(p); around != "" && !slices.Contains([]string{"td", "th", "tr", "a", "img"}, p.Data) {
-			parts = append(parts, p.Data, around)
+		if around := ownName(up); around != "" && !slices.Contains([]string{"td", "th", "tr", "a", "img"}, up.Data) {
+			parts = append(parts, up.Data, around)
 			break
 		}
 	}
@@ -106,10 +106,10 @@ func isLeaf(n *html.Node) bool {
 }
 
 // titleWithin is the first heading or caption in an element, or "".
-func titleWithin(n *html.Node) string {
+func (p *Page) titleWithin(n *html.Node) string {
 	for c := range n.Descendants() {
 		if c.Type == html.ElementNode && (isHeading(c) || c.Data == "caption" || c.Data == "legend" || c.Data == "summary" || c.Data == "figcaption") {
-			return Text(c)
+			return p.words(c)
 		}
 	}
 	return ""
@@ -117,7 +117,7 @@ func titleWithin(n *html.Node) string {
 
 // headingBefore is the nearest heading above an element, above a heading the
 // nearest of a higher rank, or "".
-func headingBefore(n *html.Node) string {
+func (p *Page) headingBefore(n *html.Node) string {
 	lowest := byte('6')
 	if isHeading(n) {
 		lowest = n.Data[1] - 1
@@ -125,7 +125,7 @@ func headingBefore(n *html.Node) string {
 	for ; n != nil; n = n.Parent {
 		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
 			if s.Type == html.ElementNode && isHeading(s) && s.Data[1] <= lowest {
-				return Text(s)
+				return p.words(s)
 			}
 		}
 	}
@@ -144,17 +144,17 @@ func firstOf(n *html.Node, name string) *html.Node {
 
 // cellWords names a cell by the words that begin its row and its column. A head
 // has its own words; so has a cell of which neither is known.
-func cellWords(n *html.Node) []string {
+func (p *Page) cellWords(n *html.Node) []string {
 	row := n.Parent
-	if row == nil || n.Data == "th" && Text(n) != "" {
-		return []string{Text(n)}
+	if row == nil || n.Data == "th" && p.words(n) != "" {
+		return []string{p.words(n)}
 	}
 	k, label := 0, ""
 	for c := row.FirstChild; c != nil && c != n; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			k++
 			if label == "" {
-				label = Text(c)
+				label = p.words(c)
 			}
 		}
 	}
@@ -164,16 +164,16 @@ func cellWords(n *html.Node) []string {
 		table = table.Parent
 	}
 	if table != nil {
-		column = columnWords(table, row, k)
+		column = p.columnWords(table, row, k)
 	}
 	if label == "" {
-		label = Text(n)
+		label = p.words(n)
 	}
 	return []string{label, column}
 }
 
 // columnWords is the text of the cell at place k of the table's first row.
-func columnWords(table, row *html.Node, k int) string {
+func (p *Page) columnWords(table, row *html.Node, k int) string {
 	for tr := range table.Descendants() {
 		if tr.Type != html.ElementNode || tr.Data != "tr" {
 			continue
@@ -184,7 +184,7 @@ func columnWords(table, row *html.Node, k int) string {
 		for c := tr.FirstChild; c != nil; c = c.NextSibling {
 			if c.Type == html.ElementNode {
 				if k == 0 {
-					return Text(c)
+					return p.words(c)
 				}
 				k--
 			}
@@ -195,11 +195,11 @@ func columnWords(table, row *html.Node, k int) string {
 }
 
 // rowWords names a row by its first words that are no number, or by all.
-func rowWords(tr *html.Node) string {
+func (p *Page) rowWords(tr *html.Node) string {
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
-		if words := Text(c); strings.IndexFunc(words, unicode.IsLetter) >= 0 {
+		if words := p.words(c); strings.IndexFunc(words, unicode.IsLetter) >= 0 {
 			return words
 		}
 	}
-	return Text(tr)
+	return p.words(tr)
 }

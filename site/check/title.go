@@ -11,6 +11,13 @@ import (
 // in the title of the browser.
 var titleParts = regexp.MustCompile(`\s*[|｜_＿—–]+\s*|\s+-+\s*|\s*-+\s+|-`)
 
+// How much is read of what a page calls itself, in bytes, and of how many parts: each is
+// held against every line.
+const (
+	longestTitle = 2000
+	mostSeams    = 16
+)
+
 // readTitle finds the title that readers see: the heading that agrees with what the
 // page calls itself, or the one h1, or the field 标题; nil where none of these is there.
 func (r *Reading) readTitle() {
@@ -70,9 +77,9 @@ func (r *Reading) calls() []string {
 		}
 	}
 	add(r.Tags["ArticleTitle"])
-	title := templates.ReplaceAllString(r.page.Title, "")
+	title := templates.ReplaceAllString(firstOfText(r.page.Title, longestTitle), "")
 	add(title)
-	seams := titleParts.FindAllStringIndex(title, -1)
+	seams := titleParts.FindAllStringIndex(title, mostSeams)
 	for i := len(seams) - 1; i >= 0; i-- {
 		add(title[:seams[i][0]])
 	}
@@ -89,13 +96,14 @@ func (r *Reading) site() string { return Squeeze(r.Tags["SiteName"]) }
 // agreeing finds the heading, or else the line, that says what the page calls
 // itself. One within a link, in a menu or above all headings is the name of the site.
 func (r *Reading) agreeing() *Seen {
+	headings := r.headings()
 	for _, want := range r.calls() {
 		if want == r.site() && r.Tags["ArticleTitle"] == "" {
 			continue
 		}
-		for _, n := range r.headings() {
-			if same(clean(n), want) {
-				return &Seen{Text: clean(n), Node: n}
+		for _, h := range headings {
+			if same(h.Text, want) {
+				return h
 			}
 		}
 		for i, l := range r.lines {
@@ -130,19 +138,21 @@ func (r *Reading) broken(at int, want string) *html.Node {
 		return nil
 	}
 	node := r.lines[at].node
-	if node != nil && node.Data != "body" && same(clean(node), want) {
+	if node != nil && node.Data != "body" && !longer(node, 4*longestTitle) && same(clean(node), want) {
 		return node
 	}
 	return nil
 }
 
-// headings lists what is seen of h1 to h3.
-func (r *Reading) headings() (out []*html.Node) {
+// headings lists what is seen of h1 to h3, but for those whose text is too long for a
+// heading.
+func (r *Reading) headings() (out []*Seen) {
+	seen := map[*html.Node]bool{}
 	for _, l := range r.lines {
 		for n := l.node; n != nil; n = n.Parent {
-			if n.Data == "h1" || n.Data == "h2" || n.Data == "h3" {
-				if len(out) == 0 || out[len(out)-1] != n {
-					out = append(out, n)
+			if (n.Data == "h1" || n.Data == "h2" || n.Data == "h3") && !seen[n] {
+				if seen[n] = true; !longer(n, 4*longestTitle) {
+					out = append(out, &Seen{Text: clean(n), Node: n})
 				}
 			}
 		}
@@ -153,18 +163,18 @@ func (r *Reading) headings() (out []*html.Node) {
 // onlyH1 is the one h1 that says something and is not the site's name.
 func (r *Reading) onlyH1() *html.Node {
 	var found *html.Node
-	for _, n := range r.headings() {
-		if n.Data != "h1" {
+	for _, h := range r.headings() {
+		if h.Node.Data != "h1" {
 			continue
 		}
-		text := Squeeze(clean(n))
+		text := Squeeze(h.Text)
 		if text == r.site() || len([]rune(text)) < 2 || siteName.MatchString(text) {
 			continue
 		}
 		if found != nil {
 			return nil
 		}
-		found = n
+		found = h.Node
 	}
 	return found
 }

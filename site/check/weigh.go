@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +14,7 @@ import (
 const (
 	MaxPage     = 32 << 20  // bytes of the source
 	maxElements = 1_000_000 // start tags and their attributes
+	maxLinks    = 500_000   // addresses, of which one attribute or style may hold thousands
 	maxReopened = 4_000_000 // elements that the parser opens again for <b>, <font> … left open
 )
 
@@ -52,86 +52,4 @@ func (s *Site) load(p string) ([]byte, error) {
 
 func tooLarge() error {
 	return beyondLimits{disclosure.Say("超过 %d MiB", "it is larger than %d MiB", MaxPage>>20)}
-}
-
-// weigh refuses a source from which the parser would make far more than people
-// write: it counts tags and attributes, and what the parser opens again at
-// each element while formatting elements stand open.
-func weigh(raw []byte) (why disclosure.Text) {
-	elements, reopened, open := 0, 0, 0
-	for i := 0; ; {
-		n := bytes.IndexByte(raw[i:], '<')
-		if n < 0 || i+n+1 >= len(raw) {
-			return nil
-		}
-		i += n + 1
-		end := raw[i] == '/'
-		if end {
-			i++
-		}
-		start := i
-		for i < len(raw) && isLetter(raw[i]) {
-			i++
-		}
-		if i == start {
-			continue
-		}
-		formats := i-start <= 6 && formatting[string(bytes.ToLower(raw[start:i]))]
-		switch {
-		case end && formats:
-			open = max(0, open-1)
-		case end:
-		case formats:
-			open++
-			elements++
-		default:
-			elements++
-			reopened += min(open, 512)
-		}
-		if !end && len(raw) > 1<<20 {
-			elements += attributes(raw[i:])
-		}
-		switch {
-		case elements > maxElements:
-			return disclosure.Say("标签和属性超过 %d 个", "it has more than %d tags and attributes", maxElements)
-		case reopened > maxReopened:
-			return disclosure.Text{
-				disclosure.ZhCN: fmt.Sprintf("大量的 <b>、<font> 等标签没有关闭，读出后会超过 %d 个元素", maxReopened),
-				disclosure.En:   fmt.Sprintf("tags such as <b> and <font> are left open in such number that it would come to more than %d elements", maxReopened),
-			}
-		}
-	}
-}
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-// formatting names the elements that HTML opens again where blocks end.
-var formatting = map[string]bool{
-	"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true, "s": true,
-	"small": true, "strike": true, "strong": true, "tt": true, "u": true,
-}
-
-// attributes counts roughly those of the tag that goes on here.
-func attributes(raw []byte) (n int) {
-	quote := byte(0)
-	blank := false
-	for _, c := range raw {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '>':
-			return n
-		case c == '"' || c == '\'':
-			quote = c
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '/' || c == '\f':
-			blank = true
-			continue
-		case blank:
-			n++
-		}
-		blank = false
-	}
-	return n
 }

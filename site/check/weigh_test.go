@@ -27,6 +27,7 @@ func TestHostilePages(t *testing.T) {
 		"tags":          {strings.Repeat("<br>", 1_100_000), "it has more than 1000000 tags and attributes"},
 		"attributes":    {"<p " + strings.Repeat("a ", 1_100_000) + ">", "it has more than 1000000 tags and attributes"},
 		"large":         {strings.Repeat("x", check.MaxPage+1), "it is larger than 32 MiB"},
+		"addresses":     {"<img srcset='" + strings.Repeat("x,, ", 600_000) + "'>", "it has more than 500000 addresses"},
 		"long":          {"<title>t</title>" + strings.Repeat("发布日期：来源：", 500_000), ""},
 		"brackets":      {"<title>t</title>" + strings.Repeat("{{<%[!--${", 200_000), ""},
 		"spaces":        {"<title>t</title><p>索" + strings.Repeat(" ", 1_000_000) + "引号：</p>", ""},

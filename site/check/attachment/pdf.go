@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -84,6 +85,7 @@ func (r *Reader) start() error {
 	if r.err != nil {
 		r.err = fmt.Errorf("starting the reader of PDF: %w", r.err)
 	}
+	debug.FreeOSMemory() // compiling takes more memory than any PDF does after it
 	return r.err
 }
 

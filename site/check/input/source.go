@@ -69,6 +69,19 @@ func (s *Source) Fill(site *check.Site) {
 // Files tells how many files there are.
 func (s *Source) Files() int { return s.tree.count }
 
+// LargestPage is the size of the largest page, as far as sizes are known.
+func (s *Source) LargestPage() int64 {
+	largest := int64(0)
+	for _, l := range s.tree.folders {
+		for i, f := range l.files {
+			if f.size > largest && (f.page || isPage(l.names[i])) {
+				largest = f.size
+			}
+		}
+	}
+	return min(largest, MaxPage)
+}
+
 // IsPage reports whether a file is an HTML page: by its name, or, in a web
 // archive, by what its server said.
 func (s *Source) IsPage(name string) bool {

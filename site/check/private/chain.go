@@ -3,7 +3,6 @@ package private
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -34,8 +33,9 @@ const most = 18
 // numbers finds what has the shape of a private number. Digits that touch, or
 // are divided by spaces and hyphens only, make a chain; a number is one group of
 // it or several in a row that are grouped as people group it.
-func numbers(text string, today disclosure.Date) []found {
-	var out []found
+//
+// It stops at limit numbers, and reports whether it saw all of the text.
+func numbers(text string, today disclosure.Date, limit int) (out []found, all bool) {
 	for i := 0; i < len(text); {
 		r, n := letter(text, i)
 		if !isDigit(r) {
@@ -50,6 +50,9 @@ func numbers(text string, today disclosure.Date) []found {
 				k++
 				continue
 			}
+			if len(out) == limit {
+				return out, false
+			}
 			f.start, f.end, f.groups = chain[k].start, chain[k+used-1].end, used
 			f.lone = k == 0 && k+used == len(chain)
 			if k > 0 && chain[k].hyphen {
@@ -62,115 +65,27 @@ func numbers(text string, today disclosure.Date) []found {
 			k += used
 		}
 	}
-	return out
-}
-
-// letter reads the letter at i, full-width ones as narrow ones.
-func letter(text string, i int) (rune, int) {
-	r, n := rune(text[i]), 1
-	if r >= utf8.RuneSelf {
-		if r, n = utf8.DecodeRuneInString(text[i:]); r >= 0xFF01 && r <= 0xFF5E && r != 0xFF0D {
-			r -= 0xFEE0
-		}
-	}
-	return r, n
-}
-
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
-
-func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
-
-// readChain reads the chain that begins at i, and says where it ends.
-func readChain(text string, i int) (chain []group, next int) {
-	hyphen := false
-	for i < len(text) {
-		var b strings.Builder
-		g := group{start: i, hyphen: hyphen}
-		g.letters = touchesBefore(text, i)
-		for i < len(text) {
-			r, n := letter(text, i)
-			if isDigit(r) {
-				b.WriteByte(byte(r))
-				i += n
-				g.end = i
-			} else if hasNoWidth(r) {
-				i += n
-			} else {
-				break
-			}
-		}
-		if i < len(text) {
-			if r, n := letter(text, i); isLatin(r) || r == '_' {
-				after := rune(' ')
-				if i+n < len(text) {
-					after, _ = letter(text, i+n)
-				}
-				if (r == 'X' || r == 'x') && !isLatin(after) && !isDigit(after) && after != '*' {
-					b.WriteByte('X')
-					i += n
-					g.end = i
-				} else {
-					g.letters = g.letters || r != '_' || b.Len() < 18
-				}
-			}
-		}
-		g.code = b.String()
-		chain = append(chain, g)
-		gap := 0
-		hyphen = false
-		for i < len(text) {
-			r, n := letter(text, i)
-			if !isJoint(r) {
-				break
-			}
-			if !hasNoWidth(r) {
-				gap++
-			}
-			hyphen = hyphen || r == '-' || r >= 0x2010 && r <= 0x2015 || r == 0x2212 || r == 0xFF0D
-			i += n
-		}
-		if i >= len(text) || gap == 0 || gap > 3 {
-			return chain, i
-		}
-		if r, _ := letter(text, i); !isDigit(r) {
-			return chain, i
-		}
-	}
-	return chain, i
-}
-
-// touchesBefore reports whether a Latin letter stands right before, other than
-// the words that introduce a telephone number.
-func touchesBefore(text string, i int) bool {
-	from := i
-	for from > 0 && (isLatin(rune(text[from-1])) || text[from-1] == '_') {
-		from--
-	}
-	switch strings.ToLower(text[from:i]) {
-	case "", "tel", "phone", "mobile", "mob", "cell", "t", "m", "_", "id":
-		return false
-	}
-	return true
+	return out, true
 }
 
 // shape finds the longest number that begins with group k, and how many groups
 // it takes.
 func shape(chain []group, k int, today disclosure.Date) (found, int) {
-	code, touched := "", false
-	var sizes []int
+	var digits [maxDigits]byte
+	var grouping [most]int
+	code, sizes := digits[:0], grouping[:0]
 	var best found
 	used := 0
 	for n := 1; n <= most && k+n <= len(chain); n++ {
-		g := chain[k+n-1]
-		if touched = touched || g.letters; touched || strings.HasSuffix(code, "X") {
+		g := &chain[k+n-1]
+		if g.letters || len(code) > 0 && code[len(code)-1] == 'X' || len(code)+len(g.code) > maxDigits {
 			break
 		}
-		code += g.code
-		sizes = append(sizes, len(g.code))
-		if len(code) > 19 {
-			break
+		code, sizes = append(code, g.code...), append(sizes, len(g.code))
+		if n > 1 && !mayBeGrouped(code, sizes) {
+			continue
 		}
-		if f, ok := kindOf(code, sizes, today); ok && (f.kind != Mobile || n == 1 || apart(chain, k, n)) {
+		if f, ok := kindOf(string(code), sizes, today); ok && (f.kind != Mobile || n == 1 || apart(chain, k, n)) {
 			best, used = f, n
 			if n == 1 {
 				break // what is written in one piece is one number
@@ -179,6 +94,23 @@ func shape(chain []group, k int, today disclosure.Date) (found, int) {
 	}
 	return best, used
 }
+
+// mayBeGrouped reports whether several groups may be one number, as far as a glance at
+// them tells.
+func mayBeGrouped(code []byte, sizes []int) bool {
+	switch {
+	case len(code) == 11:
+		return code[0] == '1' && code[1] >= '3'
+	case len(code) < 16:
+		return false
+	case len(code) == 18 && (code[6] == '1' && code[7] == '9' || code[6] == '2'): // the year of a birth
+		return true
+	}
+	return sizes[0] == 4 || sizes[0] == 6 // as bank cards are grouped
+}
+
+// maxDigits is how many digits the longest kind of number has.
+const maxDigits = 19
 
 // apart reports whether nothing that could be more of the same number, or
 // another column of figures, stands beside n groups.

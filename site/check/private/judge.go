@@ -43,8 +43,8 @@ func judge(text string, f found, a *Around) (Hit, bool) {
 	}
 	all := label + " " + a.Head
 	h := Hit{Kind: f.kind, Start: f.start, End: f.end, code: f.code, Masked: Mask(f.code)}
-	coded := codeLabel.MatchString(label) || codeLabel.MatchString(a.Head)
-	named := identity.MatchString(all)
+	coded := says(codeLabel, label) || says(codeLabel, a.Head)
+	named := says(identity, all)
 	switch f.kind {
 	case ResidentID:
 		switch {
@@ -66,9 +66,9 @@ func judge(text string, f found, a *Around) (Hit, bool) {
 		return h, true
 	case ResidentID15:
 		h.Grade = Probable
-		return h, named || identity.MatchString(text) && !coded
+		return h, named || says(identity, text) && !coded
 	}
-	coded = coded || latinLabel.MatchString(label)
+	coded = coded || says(latinLabel, label)
 	if f.kind == BankCard {
 		return judgeCard(text, h, f, a, label, coded)
 	}
@@ -79,9 +79,9 @@ func judgeCard(text string, h Hit, f found, a *Around, label string, coded bool)
 	if publicCode(f.code) || len(f.code) == 18 && USCC(f.code) {
 		return h, false
 	}
-	told := account.MatchString(label) || account.MatchString(a.Head)
+	told := says(account, label) || says(account, a.Head)
 	switch {
-	case told && (organisation.MatchString(window(text[:f.start], -80)) || organisation.MatchString(window(text[f.end:], 60)) || organisation.MatchString(a.Heads)):
+	case told && (says(organisation, window(text[:f.start], -80)) || says(organisation, window(text[f.end:], 60)) || says(organisation, a.Heads)):
 		h.Grade, h.Reason = Probable, Office
 	case told && (strings.HasPrefix(f.code, "62") || len(f.code) == 16):
 		h.Grade, h.Reason = Certain, Plain
@@ -98,10 +98,10 @@ func judgeCard(text string, h Hit, f found, a *Around, label string, coded bool)
 }
 
 func judgeMobile(text string, h Hit, f found, a *Around, label, before, after string, coded bool) (Hit, bool) {
-	phone := phoneKey.MatchString(label) || phoneKey.MatchString(a.Head)
+	phone := says(phoneKey, label) || says(phoneKey, a.Head)
 	named := isPerson(a.Label + " " + before)
 	switch {
-	case coded && !phone, amountLabel.MatchString(label), (amountHead.MatchString(a.Head) || amountHead.MatchString(a.Row)) && !phone, unitAfter.MatchString(after):
+	case coded && !phone, says(amountLabel, label), (says(amountHead, a.Head) || says(amountHead, a.Row)) && !phone, unitAfter.MatchString(after):
 		return h, false
 	case !phone && !named && !joinsPhone(f.hyphens):
 		return h, false
@@ -112,15 +112,15 @@ func judgeMobile(text string, h Hit, f found, a *Around, label, before, after st
 	}
 	text = window(text[:f.start], -80) + " " + window(text[f.end:], 40)
 	switch {
-	case a.beside, names(dealtWith, text), names(dealtWith, a.Label), personal.MatchString(a.Heads):
+	case a.beside, names(dealtWith, text), names(dealtWith, a.Label), says(personal, a.Heads):
 		h.Grade, h.Reason = Certain, Person
-	case directory.MatchString(a.Heads):
+	case says(directory, a.Heads):
 		h.Grade, h.Reason = Probable, Office
 	case strings.Contains(a.Heads, "姓名"):
 		h.Grade, h.Reason = Certain, Person
-	case office.MatchString(text), office.MatchString(a.Label), office.MatchString(a.Row):
+	case says(office, text), says(office, a.Label), says(office, a.Row):
 		h.Grade, h.Reason = Probable, Office
-	case named, names(nameLabel, text), a.Machine && keyedName.MatchString(text):
+	case named, names(nameLabel, text), a.Machine && says(keyedName, text):
 		h.Grade, h.Reason = Certain, Person
 	default:
 		h.Grade, h.Reason = Probable, NoWord
@@ -130,6 +130,9 @@ func judgeMobile(text string, h Hit, f found, a *Around, label, before, after st
 
 // names reports whether a pattern finds a name.
 func names(pattern *regexp.Regexp, text string) bool {
+	if !worded(text) {
+		return false
+	}
 	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
 		// Two letters of three may be the name, and the third a verb.
 		if IsName(m[1]) || IsName(window(m[1], 2)) {

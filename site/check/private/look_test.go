@@ -39,7 +39,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("\xff1３\u200b8姓 名@qq.com护照E00000000，1905年1月2日出生")
 	f.Fuzz(func(t *testing.T, text string) {
 		signs := Look(text)
-		for _, h := range Find(text, signs, func() Around { return Around{Today: today} }) {
+		for _, h := range new(Search).Find(text, signs, func() Around { return Around{Today: today} }) {
 			if h.Start < 0 || h.End > len(text) || h.Start > h.End {
 				t.Errorf("%q: from %d to %d", text, h.Start, h.End)
 			}

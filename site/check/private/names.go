@@ -46,6 +46,9 @@ var nameBefore = regexp.MustCompile(`(?:^|[^\p{Han}]|姓名|居民|村民|学生
 // isPerson reports whether a name ends the text, or stands before the word for
 // telephone that does.
 func isPerson(before string) bool {
+	if !worded(before) {
+		return false
+	}
 	m := nameBefore.FindStringSubmatch(before)
 	return m != nil && (IsName(m[1]) || IsName(called.ReplaceAllString(m[1], "")))
 }

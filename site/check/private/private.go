@@ -83,16 +83,28 @@ type Around struct {
 	beside bool // an identity card stands in the same text
 }
 
+// MaxNumbers is how many numbers of one page or file are judged: more than any list
+// of telephones has, and few enough for a few seconds.
+const MaxNumbers = 20_000
+
+// A Search looks through one page or file, text by text.
+type Search struct {
+	Cut    bool // there were more than MaxNumbers numbers, and the others were not judged
+	judged int
+}
+
 // Find lists what may be private in the text, in its order. signs are those of
 // Look, which most texts have none of.
-func Find(text string, signs Signs, around func() Around) []Hit {
+func (s *Search) Find(text string, signs Signs, around func() Around) []Hit {
 	if signs&anyPrivate == 0 {
 		return nil
 	}
 	a := around()
 	var hits []Hit
 	if signs&Digits != 0 {
-		all := numbers(text, a.Today)
+		all, whole := numbers(text, a.Today, MaxNumbers-s.judged)
+		s.judged += len(all)
+		s.Cut = s.Cut || !whole
 		a.beside = slices.ContainsFunc(all, func(f found) bool { return f.kind == ResidentID })
 		for _, n := range all {
 			if h, ok := judge(text, n, &a); ok {

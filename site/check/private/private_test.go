@@ -33,7 +33,7 @@ func luhn(digits string) string {
 func sketch(text string, a Around) string {
 	a.Today = today
 	var out []string
-	for _, h := range Find(text, Look(text), func() Around { return a }) {
+	for _, h := range new(Search).Find(text, Look(text), func() Around { return a }) {
 		out = append(out, fmt.Sprintf("%d%s%s", h.Kind, [...]string{"!", "?", "."}[h.Grade], h.Masked))
 	}
 	return strings.Join(out, " ")
@@ -98,6 +98,23 @@ func TestNumbers(t *testing.T) {
 	} {
 		if got := sketch(c.text, Around{}); got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNumbersBeyondTheLimitAreTold(t *testing.T) {
+	phone := "张三 13800000000\n"
+	few, many := strings.Repeat(phone, MaxNumbers), strings.Repeat(phone, MaxNumbers+1)
+	for _, c := range []struct {
+		texts []string
+		cut   bool
+	}{{[]string{few}, false}, {[]string{many}, true}, {[]string{few, "没有号码"}, false}, {[]string{few, phone}, true}} {
+		var s Search
+		for _, text := range c.texts {
+			s.Find(text, Look(text), func() Around { return Around{} })
+		}
+		if s.Cut != c.cut || s.judged > MaxNumbers {
+			t.Errorf("of %d texts, %d numbers were judged, and it says that there are more: %v", len(c.texts), s.judged, s.Cut)
 		}
 	}
 }

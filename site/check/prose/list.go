@@ -39,8 +39,16 @@ func Lists(text string) []List {
 			out = append(out, List{Count: n, Text: m[1] + m[2] + m[3], Listed: items, Sentence: m[0], joined: joined})
 		}
 	}
+	var found []string
+	first := -1 // 一是
 	for _, m := range enumerated.FindAllStringSubmatchIndex(text, -1) {
-		found := enumeration(text[m[1]:])
+		if first < m[1] {
+			if first = strings.Index(text[m[1]:], ordinals[0]); first < 0 {
+				break // here and further on
+			}
+			first += m[1]
+			found = enumeration(text[first:])
+		}
 		if n := count(text[m[2]:m[3]]); n > 1 && n <= len(ordinals) && len(found) > 1 {
 			out = append(out, List{Count: n, Text: text[m[2]:m[7]], Listed: found, Sentence: text[m[0]:m[1]]})
 		}
@@ -48,14 +56,11 @@ func Lists(text string) []List {
 	return out
 }
 
-// enumeration counts on from 一是, up to where another one begins.
+// enumeration counts on from the 一是 that a text begins with, up to where another one
+// begins.
 func enumeration(text string) []string {
-	start := strings.Index(text, ordinals[0])
-	if start < 0 {
-		return nil
-	}
 	found := ordinals[:1]
-	text = text[start+len(ordinals[0]):]
+	text = text[len(ordinals[0]):]
 	if next := strings.Index(text, ordinals[0]); next >= 0 {
 		text = text[:next]
 	}

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 )
@@ -78,7 +79,17 @@ func Numbers(sentence string) []Number {
 // partOfAnother reports whether digits that follow these words belong to a
 // longer thing: a decimal, a range, 第3次, 〔2021〕30号, X5项.
 func partOfAnother(before string) bool {
-	return attached.MatchString(before)
+	return attached.MatchString(ending(before))
+}
+
+// ending is the end of a text, much longer than what attaches digits to a thing: a
+// sentence of a million numbers is not read again for each.
+func ending(text string) string {
+	i := max(0, len(text)-48)
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
+	}
+	return text[i:]
 }
 
 var (
@@ -127,11 +138,15 @@ var shareBeside = regexp.MustCompile(`[（(](?:占比?)?(\d+(?:\.\d+)?[%％])[�
 // plain takes remarks in brackets out of a sentence, but for shares.
 func plain(sentence string) string {
 	sentence = shareBeside.ReplaceAllString(sentence, "，占$1")
-	for {
+	for range deepest {
 		shorter := brackets.ReplaceAllString(sentence, "")
 		if shorter == sentence {
-			return sentence
+			break
 		}
 		sentence = shorter
 	}
+	return sentence
 }
+
+// deepest is how far brackets within brackets are read: people stop at two.
+const deepest = 16

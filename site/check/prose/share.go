@@ -3,7 +3,6 @@ package prose
 import (
 	"math/big"
 	"regexp"
-	"slices"
 	"strings"
 
 	"gongkai/disclosure"
@@ -70,6 +69,7 @@ func Shares(sentence string) []Share {
 	}
 	sentence = plain(sentence)
 	numbers := Numbers(sentence)
+	total := wholeBefore(sentence, numbers)
 	var out []Share
 	for i, n := range numbers {
 		if !n.Percent || n.Vague || i == 0 {
@@ -79,7 +79,7 @@ func Shares(sentence string) []Share {
 		ok := false
 		switch {
 		case taking.MatchString(n.Label):
-			s.Of, s.Over, ok = taken(sentence, numbers, i)
+			s.Of, s.Over, ok = total.taken(sentence, numbers, i)
 		case rate.MatchString(n.Label) && !change.MatchString(n.Label):
 			s.Of, s.Over, ok = rated(sentence, numbers[:i], rate.FindStringSubmatch(n.Label)[1])
 		}
@@ -90,25 +90,51 @@ func Shares(sentence string) []Share {
 	return out
 }
 
-// taken finds the part right before its share, and the total before 其中.
-func taken(sentence string, numbers []Number, i int) (of, over Number, ok bool) {
-	of = numbers[i-1]
-	triggers := among.FindAllStringIndex(sentence[:of.start], -1)
-	if len(triggers) != 1 || of.Percent || of.Vague || strings.ContainsAny(sentence[of.end:numbers[i].start], "。；;") {
-		return of, over, false
+// A whole is the total before the only 其中 of a sentence so far.
+type whole struct {
+	triggers [][]int // of the sentence
+	over     Number
+	ok       bool // there is one total, and it is exact
+}
+
+func wholeBefore(sentence string, numbers []Number) whole {
+	w := whole{triggers: among.FindAllStringIndex(sentence, 2)}
+	if len(w.triggers) == 0 {
+		return w
 	}
-	before := slices.DeleteFunc(slices.Clone(numbers), func(n Number) bool { return n.end > triggers[0][0] || n.Percent })
+	var before []Number
+	for _, n := range numbers {
+		if n.end <= w.triggers[0][0] && !n.Percent {
+			before = append(before, n)
+		}
+	}
 	if len(before) == 0 {
-		return of, over, false
+		return w
 	}
-	over = before[len(before)-1]
+	w.over = before[len(before)-1]
 	alone := 0
 	for _, n := range before {
-		if n.same(over) {
+		if n.same(w.over) {
 			alone++
 		}
 	}
-	return of, over, alone == 1 && over.same(of) && !over.Vague
+	w.ok = alone == 1 && !w.over.Vague
+	return w
+}
+
+// taken finds the part right before its share, and the total before 其中.
+func (w whole) taken(sentence string, numbers []Number, i int) (of, over Number, ok bool) {
+	of = numbers[i-1]
+	before := 0
+	for _, t := range w.triggers {
+		if t[0] < of.start {
+			before++
+		}
+	}
+	if before != 1 || of.Percent || of.Vague || strings.ContainsAny(sentence[of.end:numbers[i].start], "。；;") {
+		return of, over, false
+	}
+	return of, w.over, w.ok && w.over.same(of)
 }
 
 // rated finds the two numbers of a rate: the only ones before it, in one unit,

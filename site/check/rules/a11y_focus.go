@@ -34,9 +34,8 @@ only a link to the text reaches. What scripts do is not seen.`,
 	Subject: disclosure.Say("页面或样式文件", "page or style sheet"),
 	OfFile:  isSheet,
 	File: func(p *check.Pass, f *check.File) {
-		src, err := f.Bytes()
-		if err != nil {
-			p.Skip("读不了 %s", "%s cannot be read", f.Path)
+		src, ok := sheetSource(p, f)
+		if !ok {
 			return
 		}
 		p.Saw(1)
@@ -51,6 +50,10 @@ only a link to the text reaches. What scripts do is not seen.`,
 		p.Saw(1)
 		for _, n := range page.All("style") {
 			if n.FirstChild == nil || !strings.Contains(n.FirstChild.Data, "outline") {
+				continue
+			}
+			if len(n.FirstChild.Data) > check.MaxStyle {
+				p.Skip("“%[1]s”里的样式超过 %[2]d MiB，没有读取", "a style of %[1]q is larger than %[2]d MiB, so it was not read", page.Path, check.MaxStyle>>20)
 				continue
 			}
 			if lost := outlinesLost(readSheet([]byte(n.FirstChild.Data))); len(lost) > 0 {

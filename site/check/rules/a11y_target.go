@@ -29,9 +29,8 @@ from its words, sets one side only, or has room around it, cannot be computed.`,
 	Subject: disclosure.Say("样式文件", "style sheet"),
 	OfFile:  isSheet,
 	File: func(p *check.Pass, f *check.File) {
-		src, err := f.Bytes()
-		if err != nil {
-			p.Skip("读不了 %s", "%s cannot be read", f.Path)
+		src, ok := sheetSource(p, f)
+		if !ok {
 			return
 		}
 		p.Saw(1)

@@ -30,9 +30,8 @@ person to try. Styles in scripts and pages, and sizes set in other places, are n
 	Subject: disclosure.Say("样式文件", "style sheet"),
 	OfFile:  isSheet,
 	File: func(p *check.Pass, f *check.File) {
-		src, err := f.Bytes()
-		if err != nil {
-			p.Skip("读不了 %s", "%s cannot be read", f.Path)
+		src, ok := sheetSource(p, f)
+		if !ok {
 			return
 		}
 		p.Saw(1)

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"golang.org/x/net/html"
+
 	"gongkai/disclosure"
 	"gongkai/site/check"
 )
@@ -26,8 +28,11 @@ reported by chk-dead-links-inner. On pages that were not built here scripts may 
 	Site: func(p *check.Pass) {
 		for note := range p.Site.Notes() {
 			p.Saw(1)
+			target := note // of the anchor before: a list of places mostly leads to one page
 			for _, a := range note.Anchors {
-				target := p.Site.Note(a.Target)
+				if target == nil || target.Path != a.Target {
+					target = p.Site.Note(a.Target)
+				}
 				if target == nil || target.HasID(a.Fragment) {
 					continue
 				}
@@ -47,10 +52,17 @@ func linkOn(p *check.Pass, path, url string) check.Spot {
 	if err != nil || page == nil {
 		return check.Spot{}
 	}
-	for _, l := range page.Links {
-		if l.URL == url {
-			return page.At(l.Node)
+	first := page.Once("links by address", func() any {
+		first := make(map[string]*html.Node, len(page.Links))
+		for _, l := range page.Links {
+			if first[l.URL] == nil {
+				first[l.URL] = l.Node
+			}
 		}
+		return first
+	}).(map[string]*html.Node)
+	if n := first[url]; n != nil {
+		return page.At(n)
 	}
 	return page.At(page.Head)
 }

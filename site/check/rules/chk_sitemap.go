@@ -66,6 +66,11 @@ func (j *mapJudge) file(name string) {
 	}
 	j.read[name] = true
 	j.p.Saw(1)
+	if j.p.Site.Size(name) > check.MaxFile {
+		j.broken = true
+		j.p.Skip("网站地图 %[1]s 超过 %[2]d MiB，没有读取", "the sitemap %[1]s is larger than %[2]d MiB, so it was not read", name, check.MaxFile>>20)
+		return
+	}
 	raw, err := j.p.Site.ReadFile(name)
 	var entries []mapEntry
 	if err == nil {

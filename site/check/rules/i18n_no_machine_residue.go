@@ -60,9 +60,11 @@ var (
 	bareResidue = regexp.MustCompile(`^(?:.{0,20}[:：]\s*)?(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)$`)
 )
 
+var residueSigns = []string{"{{", "%!", "[i18n]", "<no value>", "${", "<%"}
+
 // remainsOf gives what a program left in a text, or "".
 func remainsOf(text string, have hint) string {
-	if have&hintCode != 0 {
+	if have&hintCode != 0 && holdsAny(text, residueSigns) {
 		if m := residue.FindString(text); m != "" {
 			return short(m)
 		}

@@ -26,6 +26,10 @@ func deadLinks(p *check.Pass, page *check.Page) {
 // deadStyles does the same for the addresses in a style sheet.
 func deadStyles(p *check.Pass, f *check.File) {
 	p.Saw(1)
+	if p.Site.Size(f.Path) > check.MaxStyle {
+		sheetSource(p, f) // tells it
+		return
+	}
 	addresses, err := f.Addresses()
 	if err != nil {
 		p.Errorf(f.At(0), check.Values{}, "样式文件无法读取；请重新上传", "the style sheet cannot be read; upload it again")

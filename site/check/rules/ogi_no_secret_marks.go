@@ -2,7 +2,10 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -72,12 +75,12 @@ var (
 // beforeTitle reports whether a block stands before the first heading of level
 // one, as the mark of a document does.
 func beforeTitle(page *check.Page, at int) bool {
-	for i, b := range page.Blocks() {
+	first := page.Once("first h1", func() any {
+		titles := map[*html.Node]bool{}
 		for _, h1 := range page.H1 {
-			if b.Node == h1 {
-				return at < i
-			}
+			titles[h1] = true
 		}
-	}
-	return false
+		return slices.IndexFunc(page.Blocks(), func(b check.Block) bool { return titles[b.Node] })
+	}).(int)
+	return at < first
 }

@@ -53,8 +53,9 @@ encoded. Files that cannot be read are listed as not checked. Findings show the 
 			}
 		}
 		if page.MayConceal() {
+			var search private.Search
 			for part := range page.Concealed(mayHide) {
-				for _, h := range private.Find(part.Text, private.Look(part.Text), func() private.Around { return aroundPart(p, part) }) {
+				for _, h := range search.Find(part.Text, private.Look(part.Text), func() private.Around { return aroundPart(p, part) }) {
 					if !delicate(h.Kind) || shown[h.Key()] {
 						continue
 					}
@@ -67,8 +68,11 @@ encoded. Files that cannot be read are listed as not checked. Findings show the 
 					}
 				}
 			}
+			if search.Cut {
+				tooMany(p, page.Path)
+			}
 		}
-		moreHits(p, page, told)
+		moreHits(p.Warnf, page, told)
 	},
 	OfFile: func(path string) bool { return !attachment.Silent(path) },
 	File:   hiddenInFile,

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -31,14 +33,14 @@ a wrong check digit is probably mistyped, and a note. Other numbers of 18 places
 		told := 0
 		blocks := page.Blocks()
 		for _, s := range p.Signed(page) {
-			if s.Signs&private.HasCode == 0 {
+			if s.Signs&private.HasCode == 0 || !saysCode(blocks, s) {
 				continue
 			}
 			for _, m := range creditCode.FindAllStringSubmatchIndex(s.Text, -1) {
 				code := s.Text[m[2]:m[3]]
-				before := s.Text[:m[2]]
+				before := ending(s.Text[:m[2]])
 				if len(before) < 12 && s.At > 0 {
-					before = blocks[s.At-1].Text + before
+					before = ending(blocks[s.At-1].Text) + before
 				}
 				if m[4] == m[5] && !creditLabel.MatchString(before) || private.USCC(code) {
 					continue
@@ -48,11 +50,33 @@ a wrong check digit is probably mistyped, and a note. Other numbers of 18 places
 				}
 			}
 		}
+		moreHits(p.Infof, page, told)
 	},
 }
+
+// saysCode reports whether there is a word for such a code, or the sign of an index
+// number, in the block or right before it.
+func saysCode(blocks []check.Block, s check.Signed) bool {
+	before := s.Text[:min(len(s.Text), 12)]
+	if s.At > 0 {
+		before = ending(blocks[s.At-1].Text) + before
+	}
+	return strings.Contains(s.Text, "/") || holdsAny(s.Text, codeWords) || holdsAny(before, codeWords)
+}
+
+var codeWords = []string{"信用代码", "redit code"}
 
 var (
 	// A code, alone or with the year and number that make it an index number.
 	creditCode  = regexp.MustCompile(`(?:^|[^0-9A-Za-z/])([0-9A-Z]{18})((?:/\d{4}(?:\d{2})?-\d+)?)(?:[^0-9A-Za-z]|$)`)
 	creditLabel = regexp.MustCompile(`(?:统一社会信用代码|信用代码|[Cc]redit code)(?:为|是|号)?\s*[:：]?\s*$`)
 )
+
+// ending is the end of a text, as much as a label may take.
+func ending(text string) string {
+	i := max(0, len(text)-64)
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
+	}
+	return text[i:]
+}

@@ -39,7 +39,11 @@ func privateHits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[pr
 	return func(yield func(privateHit) bool) {
 		p.Saw(1)
 		told := 0
-		for _, s := range p.Signed(page) {
+		signed := p.Signed(page)
+		if page.Crowded() {
+			tooMany(p, page.Path)
+		}
+		for _, s := range signed {
 			if s.Hidden {
 				continue
 			}
@@ -52,14 +56,19 @@ func privateHits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[pr
 				}
 			}
 		}
-		moreHits(p, page, told)
+		moreHits(p.Warnf, page, told)
 	}
 }
 
+// tooMany says that not all numbers of a page or file were judged.
+func tooMany(p *check.Pass, path string) {
+	p.Skip("“%[1]s”里的长数字超过%[2]d个，其余没有判断", "%[1]q holds more than %[2]d long numbers, and the others were not judged", path, private.MaxNumbers)
+}
+
 // moreHits says how many findings were left out.
-func moreHits(p *check.Pass, page *check.Page, told int) {
+func moreHits(report say, page *check.Page, told int) {
 	if told > mostHits {
-		p.Warnf(page.At(nil), check.Values{}, "本页同类情况还有更多，共%d处，此处只列前%d处；请把整页或整张表一并处理", "this page has more of the same, %d in all, of which the first %d are listed; see to the whole page or table", told, mostHits)
+		report(page.At(nil), check.Values{}, "本页同类情况还有更多，共%d处，此处只列前%d处；请把整页或整张表一并处理", "this page has more of the same, %d in all, of which the first %d are listed; see to the whole page or table", told, mostHits)
 	}
 }
 

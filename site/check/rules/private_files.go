@@ -23,6 +23,7 @@ func hiddenInFile(p *check.Pass, f *check.File) {
 		p.Skip("“%s”太长，只读了前面的部分", "%q is too long, only its beginning was read", f.Path)
 	}
 	seen := map[string]bool{}
+	var search private.Search
 	told := 0
 	lines := text.Lines
 	for start := 0; start < len(lines); {
@@ -30,8 +31,11 @@ func hiddenInFile(p *check.Pass, f *check.File) {
 		for end < len(lines) && lines[start].Cells != nil && sameTable(&lines[start], &lines[end]) {
 			end++
 		}
-		told = inRows(p, f, lines[start:end], shortAbove(lines, start), seen, told)
+		told = inRows(p, f, lines[start:end], shortAbove(lines, start), seen, &search, told)
 		start = end
+	}
+	if search.Cut {
+		tooMany(p, f.Path)
 	}
 	if told > mostHits {
 		p.Warnf(f.At(0), check.Values{}, "这个文件里同类情况还有更多，共%d处，此处只列前%d处；请把整个文件一并处理", "the file holds more of the same, %d in all, of which the first %d are listed; see to the whole file", told, mostHits)
@@ -52,14 +56,14 @@ func shortAbove(lines []attachment.Line, at int) string {
 }
 
 // inRows looks at one line, or at the rows of one table.
-func inRows(p *check.Pass, f *check.File, rows []attachment.Line, above string, seen map[string]bool, told int) int {
+func inRows(p *check.Pass, f *check.File, rows []attachment.Line, above string, seen map[string]bool, search *private.Search, told int) int {
 	tell := func(row *attachment.Line, text string, a private.Around) {
 		signs := private.Look(text)
 		if signs == 0 {
 			return
 		}
 		a.Today, a.Machine = p.Site.Today, row.Place == attachment.Machine
-		for _, h := range private.Find(text, signs, func() private.Around { return a }) {
+		for _, h := range search.Find(text, signs, func() private.Around { return a }) {
 			if !delicate(h.Kind) || seen[h.Key()] {
 				continue
 			}

@@ -123,8 +123,15 @@ func quotedSentence(s string) string {
 // printed lists numbers as a sum.
 func printed(parts []prose.Number) string {
 	var out []string
-	for _, p := range parts {
+	for i, p := range parts {
+		if i == mostPrinted && len(parts) > mostPrinted+1 {
+			out = append(out, "…", parts[len(parts)-1].Text)
+			break
+		}
 		out = append(out, p.Text)
 	}
 	return strings.Join(out, " + ")
 }
+
+// mostPrinted is how many numbers of a sum are printed before the others are left out.
+const mostPrinted = 40

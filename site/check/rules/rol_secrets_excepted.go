@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,11 +34,10 @@ attribute hides, text in the colour of its ground, transparent or without size, 
 	Subject: disclosure.Say("法治政府建设报告的页面", "page of a rule-of-law report"),
 	Foreign: true,
 	On: func(page *check.Page) bool {
-		title := page.Title
-		for _, h1 := range page.H1 {
-			title += " " + check.Text(h1)
+		names := func(title string) bool {
+			return strings.Contains(title, "法治政府建设") || strings.Contains(strings.ToLower(title), "law-based government")
 		}
-		return strings.Contains(title, "法治政府建设") || strings.Contains(strings.ToLower(title), "law-based government")
+		return names(page.Title) || slices.ContainsFunc(page.H1, func(h1 *html.Node) bool { return names(check.Text(h1)) })
 	},
 	Page: func(p *check.Pass, page *check.Page) {
 		p.Saw(1)

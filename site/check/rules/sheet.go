@@ -7,6 +7,8 @@ import (
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
+
+	"gongkai/site/check"
 )
 
 // A styleRule is one block of a style sheet: for whom, under which conditions,
@@ -16,6 +18,21 @@ type styleRule struct {
 	selectors []string // one for each comma
 	set       map[string]string
 	line      int
+}
+
+// sheetSource is the source of a style sheet; where it is not read, the rule skips it
+// and says why.
+func sheetSource(p *check.Pass, f *check.File) ([]byte, bool) {
+	if p.Site.Size(f.Path) > check.MaxStyle {
+		p.Skip("样式文件 %[1]s 超过 %[2]d MiB，没有读取", "the style sheet %[1]s is larger than %[2]d MiB, so it was not read", f.Path, check.MaxStyle>>20)
+		return nil, false
+	}
+	src, err := f.Bytes()
+	if err != nil {
+		p.Skip("读不了 %s", "%s cannot be read", f.Path)
+		return nil, false
+	}
+	return src, true
 }
 
 // readSheet reads a style sheet. What cannot be read is left out, as browsers do.

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"iter"
 	"regexp"
+	"unicode/utf8"
 
 	"gongkai/disclosure"
 	"gongkai/site/check"
@@ -32,12 +34,9 @@ from five digits, since four may go either way; codes, telephones, dates and add
 			if inField(b.Node) && b.Node.Data != "li" || check.Attr(b.Node, "aria-hidden") == "true" {
 				continue
 			}
-			for _, at := range counted3.FindAllStringSubmatchIndex(b.Text, -1) {
-				if at[2] > 0 && partOfCode(b.Text[at[2]-1]) {
-					continue
-				}
-				s := slip{block: b, words: b.Text[at[2]:at[1]]}
-				if number := b.Text[at[2]:at[3]]; groupedNumber.MatchString(number) {
+			for number, words := range largeNumbers(b.Text) {
+				s := slip{block: b, words: words}
+				if groupedNumber.MatchString(number) {
 					grouped = append(grouped, s)
 				} else if len(wholePart.FindString(number)) >= 5 && number[0] != '0' {
 					bare = append(bare, s)
@@ -56,8 +55,44 @@ from five digits, since four may go either way; codes, telephones, dates and add
 	},
 }
 
+// largeNumbers gives the numbers of a text that count something, alone and with what they
+// count. A text may hold millions of numbers that count nothing: each is looked at where
+// it begins, and only where a word follows it.
+func largeNumbers(text string) iter.Seq2[string, string] {
+	return func(yield func(number, words string) bool) {
+		for i := 0; i < len(text); {
+			if text[i]-'0' > 9 {
+				i++
+				continue
+			}
+			end := i
+			for end < len(text) && (text[end]-'0' <= 9 || text[end] == ',' || text[end] == '.') {
+				end++
+			}
+			if end-i < longestNumber && unitMayBegin(text[end:]) && (i == 0 || !partOfCode(text[i-1])) {
+				rest := text[i:min(len(text), end+longestUnit)]
+				if at := counted3.FindStringSubmatchIndex(rest); at != nil && !yield(rest[:at[3]], rest[:at[1]]) {
+					return
+				}
+			}
+			i = end
+		}
+	}
+}
+
+// unitMayBegin reports whether what stands behind a number may say what it counts.
+func unitMayBegin(rest string) bool {
+	return len(rest) > 1 && (rest[0] >= utf8.RuneSelf || rest[0] == ' ' && rest[1] >= 'a' && rest[1] <= 'z')
+}
+
+// How many bytes are looked at: no number of people's has more, and no unit behind it.
+const (
+	longestNumber = 64
+	longestUnit   = 64
+)
+
 var (
-	counted3      = regexp.MustCompile(`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{5,}(?:\.\d+)?)(?:余|多)?(?:万|亿)?(?:元|件|项|户|人|名|份|条|个|次|起|篇|张|吨|辆|平方米|公里|亩|家|批| [a-z]{3,})`)
+	counted3      = regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{5,}(?:\.\d+)?)(?:余|多)?(?:万|亿)?(?:元|件|项|户|人|名|份|条|个|次|起|篇|张|吨|辆|平方米|公里|亩|家|批| [a-z]{3,})`)
 	groupedNumber = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+`)
 	wholePart     = regexp.MustCompile(`^\d+`)
 )

@@ -32,6 +32,9 @@ Numbers in tables, English pages and the width of the sign are not looked at, no
 			if inField(b.Node) && b.Node.Data != "li" {
 				continue
 			}
+			if !strings.ContainsAny(b.Text, " \u00a0\u2009\u3000-–—－~～至") {
+				continue // as both patterns need
+			}
 			for _, m := range spacedPercent.FindAllString(b.Text, -1) {
 				spaced = append(spaced, slip{block: b, words: m, want: strings.Join(strings.Fields(m), "")})
 			}

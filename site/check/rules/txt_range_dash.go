@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"gongkai/disclosure"
@@ -32,6 +33,9 @@ Dashes in codes and numbers of standards do not count, nor does "to" (至). Engl
 		kinds := map[string][]slip{}
 		var order []string
 		for _, b := range chineseProse(p, page, hintEight) {
+			if !strings.Contains(b.Text, "年") {
+				continue
+			}
 			for _, m := range gluedYears.FindAllStringSubmatch(b.Text, -1) {
 				if m[1] < m[2] {
 					glued = append(glued, slip{block: b, words: m[1] + m[2] + "年", want: m[1] + "—" + m[2] + "年"})
