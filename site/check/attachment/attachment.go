@@ -11,6 +11,7 @@ package attachment
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"path"
 	"strings"
@@ -64,6 +65,7 @@ type Text struct {
 	Lines []Line
 	Cut   bool // a limit was reached, and the rest was not read
 
+	ctx  context.Context
 	size int
 }
 
@@ -76,7 +78,7 @@ func (t *Text) add(l Line) bool {
 	if n == 0 || strings.TrimSpace(l.Text) == "" && l.Cells == nil {
 		return true
 	}
-	if t.size += n + 64; t.size > MaxText {
+	if t.size += n + 64; t.size > MaxText || t.ctx.Err() != nil {
 		t.Cut = true
 		return false
 	}
@@ -94,9 +96,10 @@ var silent = map[string]bool{
 func Silent(name string) bool { return silent[strings.ToLower(path.Ext(name))] }
 
 // Read reads the words of a file. What it is, its first bytes say; the name tells
-// kinds of text apart.
-func (r *Reader) Read(name string, raw []byte) (*Text, error) {
-	t := &Text{}
+// kinds of text apart. It ends
+// with the context, and what it gives then is of no use.
+func (r *Reader) Read(ctx context.Context, name string, raw []byte) (*Text, error) {
+	t := &Text{ctx: ctx}
 	err := r.read(t, name, raw, &budget{left: MaxUnpacked}, 0, "")
 	return t, err
 }
