@@ -43,6 +43,12 @@ func readRTF(t *Text, raw []byte, inside string) {
 			continue
 		}
 		word := raw[i:min(len(raw), i+longestWord)]
+		if n := toSkip(word); n > 0 {
+			copied()
+			i += n
+			last = i
+			continue
+		}
 		m := rtfWord.FindSubmatchIndex(word)
 		if m == nil {
 			i++
@@ -73,6 +79,29 @@ func readRTF(t *Text, raw []byte, inside string) {
 		}
 	}
 	t.Cut = t.Cut || i < len(raw)
+}
+
+// toSkip is the length of the control word that a text begins with, where it means
+// nothing to us, as most do; 0 where the pattern has to tell.
+func toSkip(word []byte) int {
+	n := 1
+	for n < len(word) && word[n] >= 'a' && word[n] <= 'z' {
+		n++
+	}
+	switch string(word[1:n]) {
+	case "", "u", "par", "line", "row", "cell", "tab":
+		return 0
+	}
+	if n < len(word) && word[n] == '-' {
+		n++
+	}
+	for n < len(word) && word[n] >= '0' && word[n] <= '9' {
+		n++
+	}
+	if n < len(word) && word[n] == ' ' {
+		n++
+	}
+	return n
 }
 
 func hex(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) & 15 }
