@@ -2,12 +2,9 @@ package check
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
 	"gongkai/site/check/private"
@@ -138,21 +135,6 @@ func (s *Site) judgeFiles(ctx context.Context, rules []*Rule, tallies []tally) e
 		}
 		return nil
 	})
-}
-
-// each calls visit for every item, on all processors, until one fails.
-func each(ctx context.Context, items []string, visit func(string) error) error {
-	workers, ctx := errgroup.WithContext(ctx)
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, item := range items {
-		workers.Go(func() error {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			return visit(item)
-		})
-	}
-	return workers.Wait()
 }
 
 func (t *tally) add(u tally) {

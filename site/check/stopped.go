@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
 )
@@ -56,4 +59,19 @@ func (h heeding) Read(b []byte) (int, error) {
 		return 0, err
 	}
 	return h.Reader.Read(b)
+}
+
+// each calls visit for every item, on all processors, until one fails.
+func each(ctx context.Context, items []string, visit func(string) error) error {
+	workers, ctx := errgroup.WithContext(ctx)
+	workers.SetLimit(runtime.GOMAXPROCS(0))
+	for _, item := range items {
+		workers.Go(func() error {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			return visit(item)
+		})
+	}
+	return workers.Wait()
 }
