@@ -3,7 +3,7 @@
 //
 // Results go to stdout, progress and faults to stderr. It exits with 0 when
 // all is well; with 1 for a finding at error level or stale content; with 2
-// when it was called wrongly, the input cannot be loaded, or it failed itself.
+// when it was called wrongly, the input cannot be loaded, it was stopped, or it failed itself.
 package main
 
 import (

@@ -30,7 +30,7 @@ func (p *Page) Concealed(worth func(source string) bool) iter.Seq[Part] {
 		inside, line, at := "", 1, 0
 		for {
 			kind := z.Next()
-			if kind == html.ErrorToken {
+			if kind == html.ErrorToken || p.ctx.Err() != nil {
 				return
 			}
 			here, raw := line, source[at:at+len(z.Raw())]

@@ -52,7 +52,7 @@ func (f *File) Text() (*attachment.Text, error) {
 		if err != nil {
 			return &attachment.Text{}, err
 		}
-		f.text, f.textErr = f.site.reader.Read(f.Path, raw)
+		f.text, f.textErr = f.site.reader.Read(f.site.context(), f.Path, raw)
 	}
 	return f.text, f.textErr
 }

@@ -51,7 +51,7 @@ func (s *Site) isPage(p string) bool {
 // leave notes a page that could not be read, and reports whether the others
 // are to be judged all the same.
 func (s *Site) leave(p string, err error) bool {
-	if !s.Lenient {
+	if !s.Lenient || s.isStopped() {
 		return false
 	}
 	s.mu.Lock()

@@ -11,7 +11,7 @@ func (s *Site) judgePage(path string, rules []*Rule) ([]tally, error) {
 	if err != nil || page == nil {
 		return nil, err
 	}
-	return s.judge([]*Page{page}, nil, rules), nil
+	return s.judge([]*Page{page}, nil, rules)
 }
 
 // judgeReport reads the pages of one report together.
@@ -41,7 +41,7 @@ func (s *Site) judgeReport(r *disclosure.Report, rules []*Rule) ([]tally, error)
 			pages = append(pages, page)
 		}
 	}
-	return s.judge(pages, filed, rules), nil
+	return s.judge(pages, filed, rules)
 }
 
 // ofFiles lists the rules that look at files, by their places.
@@ -55,10 +55,13 @@ func (s *Site) ofFiles(rules []*Rule) (at []int) {
 }
 
 // judgeFile lets rules look at a file that is no page.
-func (s *Site) judgeFile(path string, rules []*Rule) []tally {
+func (s *Site) judgeFile(path string, rules []*Rule) ([]tally, error) {
 	local := make([]tally, len(rules))
 	file := &File{Path: path, site: s}
 	for i, r := range rules {
+		if s.isStopped() {
+			return nil, s.ctx.Err()
+		}
 		if r.OfFile != nil && !r.OfFile(path) {
 			continue
 		}
@@ -68,16 +71,18 @@ func (s *Site) judgeFile(path string, rules []*Rule) []tally {
 		place(pass.found)
 		local[i].take(pass)
 	}
-	return local
+	return local, nil
 }
 
 // judge puts the rules to pages that were read together, and to the report
 // they show, if any.
-func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
+func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) ([]tally, error) {
 	local := make([]tally, len(rules))
 	var found []*Finding
 	for i, r := range rules {
 		switch {
+		case s.isStopped():
+			return nil, s.ctx.Err()
 		case s.Foreign && !r.anyPage():
 		case s.Foreign && r.Abroad != nil:
 			for _, page := range pages {
@@ -109,5 +114,5 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) []tally {
 		found = append(found, local[i].found...)
 	}
 	place(found)
-	return local
+	return local, nil
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"context"
+
 	"golang.org/x/net/html"
 
 	"gongkai/disclosure"
@@ -13,7 +15,7 @@ func RunPage(s *Site, path string, raw []byte, rules []*Rule) (*Result, error) {
 	if err := Validate(rules); err != nil {
 		return nil, err
 	}
-	page, err := readPage(path, raw)
+	page, err := readPage(context.Background(), path, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -22,7 +24,11 @@ func RunPage(s *Site, path string, raw []byte, rules []*Rule) (*Result, error) {
 	}
 	s.notes = newNotes()
 	s.notes.keep(&Note{Path: path})
-	return s.conclude(rules, s.judge([]*Page{page}, nil, rules)), nil
+	tallies, err := s.judge([]*Page{page}, nil, rules)
+	if err != nil {
+		return nil, err
+	}
+	return s.conclude(rules, tallies)
 }
 
 // Lines tells the lines of elements' start tags; 0 for one that the source does

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -38,9 +39,10 @@ type Page struct {
 	raw      []byte // as UTF-8
 	unseen   unseen
 	elements elements
-	leads    bool // it only sends the reader elsewhere, and holds nothing of ours
-	crammed  bool // it has more addresses than are read
-	inert    int  // depth in template elements, whose content no browser loads
+	leads    bool            // it only sends the reader elsewhere, and holds nothing of ours
+	ctx      context.Context // of the run
+	crammed  bool            // it has more addresses than are read
+	inert    int             // depth in template elements, whose content no browser loads
 	foot     *Foot
 	once     map[string]any
 	digests  map[*html.Node]string // of the longest texts; see words

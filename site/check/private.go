@@ -36,6 +36,9 @@ func (p *Pass) Signed(page *Page) []Signed {
 		page.unseen.signed = []Signed{}
 		blocks := page.Blocks()
 		for i := range blocks {
+			if p.Stopped() {
+				break
+			}
 			signs := private.Look(blocks[i].Text)
 			if signs == 0 {
 				continue

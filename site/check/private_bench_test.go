@@ -31,7 +31,7 @@ func BenchmarkParsing(b *testing.B) {
 	raw := manyWords()
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		if _, err := readPage("a.html", raw); err != nil {
+		if _, err := readPage(b.Context(), "a.html", raw); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -41,7 +41,7 @@ func BenchmarkParsing(b *testing.B) {
 // blocks apart, which other rules share.
 func BenchmarkPrivate(b *testing.B) {
 	raw := manyWords()
-	page, err := readPage("a.html", raw)
+	page, err := readPage(b.Context(), "a.html", raw)
 	if err != nil {
 		b.Fatal(err)
 	}

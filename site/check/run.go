@@ -2,12 +2,9 @@ package check
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-
-	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
 	"gongkai/site/check/private"
@@ -53,11 +50,21 @@ type tally struct {
 }
 
 // Run puts the rules to every page of the site. A page that cannot be read is
-// an error of Run, not a finding.
+// an error of Run, not a finding. When the context ends, so does Run, within the page it
+// is at and without a result; the error then is that of the context, in words.
 func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := Validate(rules); err != nil {
 		return nil, err
 	}
+	s.ctx = ctx
+	result, err := s.run(ctx, rules)
+	if err = s.stop(err); err != nil {
+		return nil, err
+	}
+	return result, nil
+}
+
+func (s *Site) run(ctx context.Context, rules []*Rule) (*Result, error) {
 	rules, off := s.turnedOff(rules)
 	others, err := s.list()
 	if err != nil {
@@ -92,7 +99,10 @@ func Run(ctx context.Context, s *Site, rules []*Rule) (*Result, error) {
 	if err := s.unseen(rules); err != nil {
 		return nil, err
 	}
-	result := s.conclude(rules, tallies)
+	result, err := s.conclude(rules, tallies)
+	if err != nil {
+		return nil, err
+	}
 	result.NotChecked = append(result.NotChecked, off...)
 	result.Beyond = s.Beyond
 	s.accept(rules, result)
@@ -113,8 +123,11 @@ func (s *Site) judgeFiles(ctx context.Context, rules []*Rule, tallies []tally) e
 	var mu sync.Mutex
 	return each(ctx, s.others(), func(path string) error {
 		done := s.turns.begin(s.Size(path))
-		local := s.judgeFile(path, some)
+		local, err := s.judgeFile(path, some)
 		done()
+		if err != nil {
+			return err
+		}
 		mu.Lock()
 		defer mu.Unlock()
 		for k, i := range places {
@@ -122,21 +135,6 @@ func (s *Site) judgeFiles(ctx context.Context, rules []*Rule, tallies []tally) e
 		}
 		return nil
 	})
-}
-
-// each calls visit for every item, on all processors, until one fails.
-func each(ctx context.Context, items []string, visit func(string) error) error {
-	workers, ctx := errgroup.WithContext(ctx)
-	workers.SetLimit(runtime.GOMAXPROCS(0))
-	for _, item := range items {
-		workers.Go(func() error {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			return visit(item)
-		})
-	}
-	return workers.Wait()
 }
 
 func (t *tally) add(u tally) {
@@ -156,10 +154,13 @@ func (t *tally) take(p *Pass) {
 }
 
 // conclude lets the rules of the site look, and finds the rules that were blind.
-func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
+func (s *Site) conclude(rules []*Rule, tallies []tally) (*Result, error) {
 	result := &Result{Today: s.Today, Pages: len(s.notes.pages)}
 	for i, r := range rules {
 		t := &tallies[i]
+		if s.isStopped() {
+			return nil, s.ctx.Err()
+		}
 		if r.Last != nil {
 			continue // accept asks it
 		}
@@ -198,5 +199,5 @@ func (s *Site) conclude(rules []*Rule, tallies []tally) *Result {
 	}
 	result.Foreign, result.Read = s.Foreign, s.reads
 	slices.SortFunc(result.Read, func(a, b *Read) int { return strings.Compare(a.Page, b.Page) })
-	return result
+	return result, nil
 }

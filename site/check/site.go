@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -44,9 +45,10 @@ type Site struct {
 	Beyond []NotChecked
 	Given  // what it was opened from
 
-	base    *url.URL // BaseURL, read once
-	baseErr error    // why it could not be read
-	files   paths    // every file of FS
+	base    *url.URL        // BaseURL, read once
+	baseErr error           // why it could not be read
+	files   paths           // every file of FS
+	ctx     context.Context // of the run that is under way
 	mu      sync.Mutex
 	notes   *notes                       // of all pages
 	turns   turns                        // of pages
@@ -181,7 +183,7 @@ func (s *Site) parse(p string) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := readPage(p, withoutQuotes(p, raw))
+	page, err := readPage(s.context(), p, withoutQuotes(p, raw))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p, err)
 	}

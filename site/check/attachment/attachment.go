@@ -11,9 +11,11 @@ package attachment
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // The limits of one file.
@@ -21,6 +23,7 @@ const (
 	MaxUnpacked = 64 << 20 // bytes of all that is unpacked from it
 	MaxEntries  = 20_000   // of an archive
 	MaxText     = 16 << 20 // bytes of text that is kept
+	MaxCells    = 2 << 20  // of all tables, the empty ones too
 	MaxPages    = 2_000    // of a PDF
 	MaxDepth    = 3        // archives inside archives
 )
@@ -64,10 +67,12 @@ type Text struct {
 	Lines []Line
 	Cut   bool // a limit was reached, and the rest was not read
 
-	size int
+	ctx   context.Context
+	size  int
+	cells int
 }
 
-// add keeps a line while there is room.
+// add keeps a line while there is room, or what there is room for.
 func (t *Text) add(l Line) bool {
 	n := len(l.Text)
 	for _, c := range l.Cells {
@@ -76,13 +81,25 @@ func (t *Text) add(l Line) bool {
 	if n == 0 || strings.TrimSpace(l.Text) == "" && l.Cells == nil {
 		return true
 	}
-	if t.size += n + 64; t.size > MaxText {
+	room := MaxText - t.size - 64
+	t.size, t.cells = t.size+n+64, t.cells+len(l.Cells)
+	if t.full() {
 		t.Cut = true
-		return false
+		if l.Cells != nil || room <= 0 {
+			return false
+		}
+		end := min(room, len(l.Text))
+		for end > 0 && end < len(l.Text) && !utf8.RuneStart(l.Text[end]) {
+			end--
+		}
+		l.Text = strings.Clone(l.Text[:end]) // lets go of the rest
 	}
 	t.Lines = append(t.Lines, l)
-	return true
+	return !t.full()
 }
+
+// full reports whether nothing more is kept, or nobody wants it any longer.
+func (t *Text) full() bool { return t.size > MaxText || t.cells > MaxCells || t.ctx.Err() != nil }
 
 // silent are files that hold no words.
 var silent = map[string]bool{
@@ -94,9 +111,10 @@ var silent = map[string]bool{
 func Silent(name string) bool { return silent[strings.ToLower(path.Ext(name))] }
 
 // Read reads the words of a file. What it is, its first bytes say; the name tells
-// kinds of text apart.
-func (r *Reader) Read(name string, raw []byte) (*Text, error) {
-	t := &Text{}
+// kinds of text apart. It ends
+// with the context, and what it gives then is of no use.
+func (r *Reader) Read(ctx context.Context, name string, raw []byte) (*Text, error) {
+	t := &Text{ctx: ctx}
 	err := r.read(t, name, raw, &budget{left: MaxUnpacked}, 0, "")
 	return t, err
 }

@@ -120,7 +120,7 @@ func TestReadEachFormat(t *testing.T) {
 		{"a.zip", string(pack(t, "b/c.txt", "里面", "d.docx", string(pack(t, types, "<Types/>", "word/document.xml", docx)))),
 			"0:b/c.txt:里面; 0:d.docx:前后\tx; 3:d.docx:删去的; 0:d.docx:[姓名|电 话]"},
 	} {
-		text, err := r.Read(c.name, []byte(c.raw))
+		text, err := r.Read(t.Context(), c.name, []byte(c.raw))
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		}
@@ -161,12 +161,12 @@ func TestHostileFilesEnd(t *testing.T) {
 		"cut.zip":    {bomb[:100], ErrDamaged},
 		"a.rar":      {[]byte("Rar!xxxx"), ErrFormat},
 	} {
-		if _, err := r.Read(name, c.raw); !errors.Is(err, c.want) {
+		if _, err := r.Read(t.Context(), name, c.raw); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
 	long := pack(t, types, "<Types/>", "word/document.xml", "<w:document><w:p><w:t>"+strings.Repeat("长", 10<<20/3*2)+"</w:t></w:p></w:document>")
-	text, err := r.Read("long.docx", long)
+	text, err := r.Read(t.Context(), "long.docx", long)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestHostileFilesEnd(t *testing.T) {
 		t.Errorf("of a long document %d bytes are kept", size)
 	}
 	deep := pack(t, types, "<Types/>", "word/document.xml", strings.Repeat("<w:tc>", 1<<20))
-	if _, err := r.Read("deep.docx", deep); err != nil {
+	if _, err := r.Read(t.Context(), "deep.docx", deep); err != nil {
 		t.Error(err)
 	}
 }
@@ -185,20 +185,20 @@ func TestPDF(t *testing.T) {
 	r := &Reader{}
 	defer r.Close()
 	good := page("Hello 13800138000")
-	text, err := r.Read("a.pdf", good)
+	text, err := r.Read(t.Context(), "a.pdf", good)
 	if got := sketch(text); err != nil || got != "1:The title; 0:Hello 13800138000" {
 		t.Errorf("reads %s, %v", got, err)
 	}
-	if _, err := r.Read("a.pdf", []byte("%PDF-1.7 nothing")); !errors.Is(err, ErrDamaged) {
+	if _, err := r.Read(t.Context(), "a.pdf", []byte("%PDF-1.7 nothing")); !errors.Is(err, ErrDamaged) {
 		t.Errorf("of nothing: %v", err)
 	}
 	for i := 0; i < len(good); i += 41 {
 		bad := bytes.Clone(good)
 		bad[i] ^= 0x15
-		r.Read("a.pdf", bad)
-		r.Read("a.pdf", good[:i])
+		r.Read(t.Context(), "a.pdf", bad)
+		r.Read(t.Context(), "a.pdf", good[:i])
 	}
-	if text, err := r.Read("a.pdf", good); err != nil || !strings.Contains(sketch(text), "Hello") {
+	if text, err := r.Read(t.Context(), "a.pdf", good); err != nil || !strings.Contains(sketch(text), "Hello") {
 		t.Errorf("after all that, a good one gives %v, %v", text, err)
 	}
 }
@@ -213,7 +213,7 @@ func FuzzRead(f *testing.F) {
 		if bytes.Contains(raw, []byte("%PDF-")) {
 			t.Skip("PDF has its own test")
 		}
-		text, err := (&Reader{}).Read(name, raw)
+		text, err := (&Reader{}).Read(t.Context(), name, raw)
 		if err == nil && text.size > MaxText+1<<20 {
 			t.Errorf("kept %d bytes", text.size)
 		}

@@ -128,8 +128,10 @@ func (r *Reader) readPDF(t *Text, raw []byte, inside string) (err error) {
 	if err != nil {
 		return ErrTooLong
 	}
+	ctx, done := context.WithTimeout(t.ctx, pdfPatient)
+	defer done()
 	var late atomic.Bool
-	timer := time.AfterFunc(pdfPatient, func() {
+	spare := context.AfterFunc(ctx, func() {
 		late.Store(true)
 		machine.Kill()
 	})
@@ -138,7 +140,7 @@ func (r *Reader) readPDF(t *Text, raw []byte, inside string) (err error) {
 		if p := recover(); p != nil && err == nil {
 			err = ErrDamaged
 		}
-		if timer.Stop() {
+		if spare() {
 			machine.Close()
 		}
 		if late.Load() {

@@ -5,9 +5,14 @@ import (
 	"strings"
 )
 
-var rtfChar = regexp.MustCompile(`\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\(par|line|row|cell|tab)\b ?|\\[a-z]+-?\d* ?|[{}\r\n]|\\[^a-z]`)
+// rtfWord is a control word or sign at the beginning of a text.
+var rtfWord = regexp.MustCompile(`^(?:\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\(par|line|row|cell|tab)\b ?|\\[a-z]+-?\d* ?|\\[^a-z])`)
 
-// readRTF takes the control words out of Rich Text.
+// longestWord is how much of a text a control word may take.
+const longestWord = 48
+
+// readRTF takes the control words out of Rich Text, one after the other: a file may be
+// nothing but millions of them.
 func readRTF(t *Text, raw []byte, inside string) {
 	var bytes8 []byte
 	var b strings.Builder
@@ -18,22 +23,49 @@ func readRTF(t *Text, raw []byte, inside string) {
 			bytes8 = bytes8[:0]
 		}
 	}
-	last := 0
-	for _, m := range rtfChar.FindAllSubmatchIndex(raw, -1) {
-		if m[0] > last {
+	last, i := 0, 0
+	copied := func() {
+		if i > last {
 			flush()
-			b.Write(raw[last:m[0]])
+			b.Write(raw[last:i])
 		}
-		last = m[1]
+	}
+	for i < len(raw) && b.Len() <= MaxText && t.ctx.Err() == nil {
+		switch c := raw[i]; c {
+		case '{', '}', '\r', '\n':
+			copied()
+			i++
+			last = i
+			continue
+		case '\\':
+		default:
+			i++
+			continue
+		}
+		word := raw[i:min(len(raw), i+longestWord)]
+		if n := toSkip(word); n > 0 {
+			copied()
+			i += n
+			last = i
+			continue
+		}
+		m := rtfWord.FindSubmatchIndex(word)
+		if m == nil {
+			i++
+			continue
+		}
+		copied()
+		i += m[1]
+		last = i
 		switch {
 		case m[2] >= 0:
 			flush()
-			b.WriteRune(rune(uint16(number(string(raw[m[2]:m[3]])))))
+			b.WriteRune(rune(uint16(number(string(word[m[2]:m[3]])))))
 		case m[4] >= 0:
-			bytes8 = append(bytes8, byte(hex(raw[m[4]])<<4|hex(raw[m[4]+1])))
+			bytes8 = append(bytes8, byte(hex(word[m[4]])<<4|hex(word[m[4]+1])))
 		case m[6] >= 0:
 			flush()
-			if word := string(raw[m[6]:m[7]]); word == "cell" || word == "tab" {
+			if name := string(word[m[6]:m[7]]); name == "cell" || name == "tab" {
 				b.WriteByte('\t')
 			} else {
 				b.WriteByte('\n')
@@ -46,6 +78,30 @@ func readRTF(t *Text, raw []byte, inside string) {
 			return
 		}
 	}
+	t.Cut = t.Cut || i < len(raw)
+}
+
+// toSkip is the length of the control word that a text begins with, where it means
+// nothing to us, as most do; 0 where the pattern has to tell.
+func toSkip(word []byte) int {
+	n := 1
+	for n < len(word) && word[n] >= 'a' && word[n] <= 'z' {
+		n++
+	}
+	switch string(word[1:n]) {
+	case "", "u", "par", "line", "row", "cell", "tab":
+		return 0
+	}
+	if n < len(word) && word[n] == '-' {
+		n++
+	}
+	for n < len(word) && word[n] >= '0' && word[n] <= '9' {
+		n++
+	}
+	if n < len(word) && word[n] == ' ' {
+		n++
+	}
+	return n
 }
 
 func hex(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20) & 15 }

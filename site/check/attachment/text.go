@@ -52,6 +52,9 @@ var machine = map[string]bool{".js": true, ".mjs": true, ".css": true, ".json": 
 func readText(t *Text, name, text, inside string) {
 	ext := strings.ToLower(path.Ext(name))
 	if ext == ".csv" || ext == ".tsv" {
+		if end := manyCells(text); end < len(text) {
+			t.Cut, text = true, text[:end]
+		}
 		r := csv.NewReader(strings.NewReader(text))
 		r.LazyQuotes, r.FieldsPerRecord = true, -1
 		if ext == ".tsv" {
@@ -79,6 +82,20 @@ func readText(t *Text, name, text, inside string) {
 			return
 		}
 	}
+}
+
+// manyCells is where a table has as many cells as are read, or the end. A file of
+// nothing but commas would otherwise be one row of sixty million.
+func manyCells(text string) int {
+	n := 0
+	for i := range len(text) {
+		if c := text[i]; c == ',' || c == '\t' || c == '\n' {
+			if n++; n == MaxCells {
+				return i
+			}
+		}
+	}
+	return len(text)
 }
 
 // shortest is how many letters a string in an unread format has at least.

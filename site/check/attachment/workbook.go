@@ -31,7 +31,7 @@ func (r *Reader) readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File
 	if err != nil {
 		return err
 	}
-	for i, s := range sheetsOf(raw, links) {
+	for i, s := range sheetsOf(t, tame(t, raw), tame(t, links)) {
 		raw, err := open(s.path)
 		if err != nil {
 			return err
@@ -40,13 +40,13 @@ func (r *Reader) readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File
 			continue
 		}
 		if pending != nil {
-			shared, pending = sharedStrings(pending), nil
+			shared, pending = sharedStrings(t, tame(t, pending)), nil
 		}
 		base := Line{Sheet: s.name, Inside: inside, Table: i + 1}
 		if s.hidden {
 			base.Place = HiddenSheet
 		}
-		readSheet(t, raw, shared, base)
+		readSheet(t, tame(t, raw), shared, base)
 	}
 	return readParts(t, z, b, inside, func(name string) (part, bool) {
 		switch {
@@ -64,7 +64,7 @@ func (r *Reader) readWorkbook(t *Text, z *zip.Reader, has func(string) *zip.File
 var commentStyle = style{text: map[string]bool{"t": true, "text": true}, line: map[string]bool{"comment": true, "threadedComment": true}}
 
 // sharedStrings reads the strings that cells name by number.
-func sharedStrings(raw []byte) []string {
+func sharedStrings(t *Text, raw []byte) []string {
 	var out []string
 	var b strings.Builder
 	text, sound := 0, 0
@@ -94,6 +94,10 @@ func sharedStrings(raw []byte) []string {
 			case "rPh":
 				sound--
 			case "si":
+				if len(out) == MaxCells {
+					t.Cut = true
+					return out
+				}
 				out = append(out, b.String())
 				b.Reset()
 			}
@@ -107,7 +111,7 @@ type sheet struct {
 }
 
 // sheetsOf lists the sheets in the order of the workbook.
-func sheetsOf(workbook, links []byte) []sheet {
+func sheetsOf(t *Text, workbook, links []byte) []sheet {
 	target := map[string]string{}
 	elements(links, func(e xml.StartElement) {
 		if e.Name.Local == "Relationship" {
@@ -121,6 +125,10 @@ func sheetsOf(workbook, links []byte) []sheet {
 	var out []sheet
 	elements(workbook, func(e xml.StartElement) {
 		if e.Name.Local != "sheet" {
+			return
+		}
+		if len(out) == MaxEntries {
+			t.Cut = true
 			return
 		}
 		id := ""
@@ -144,7 +152,7 @@ func readSheet(t *Text, raw []byte, shared []string, base Line) {
 	text, at, kind := 0, -1, ""
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	d.Strict = false
-	for !t.Cut {
+	for !t.full() {
 		token, err := d.RawToken()
 		if err != nil {
 			return
@@ -179,6 +187,7 @@ func readSheet(t *Text, raw []byte, shared []string, base Line) {
 						value = shared[n]
 					}
 				}
+				t.Cut = t.Cut || at >= maxColumn && value != ""
 				if at >= 0 && at < maxColumn && value != "" {
 					for len(cells) <= at {
 						cells = append(cells, "")

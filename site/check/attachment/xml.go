@@ -58,7 +58,7 @@ func readXML(t *Text, raw []byte, s *style, base Line) {
 		}
 		t.add(to)
 	}
-	for !t.Cut {
+	for !t.full() {
 		token, err := d.RawToken()
 		if err != nil {
 			break
@@ -118,7 +118,8 @@ func readXML(t *Text, raw []byte, s *style, base Line) {
 					line.Reset()
 				}
 				if name == s.cell && rows == 1 {
-					for range repeat {
+					t.Cut = t.Cut || cell.Len() > 0 && len(cells) >= maxColumn
+					for range min(repeat, maxColumn-len(cells)) {
 						cells = append(cells, cell.String())
 					}
 					cell.Reset()

@@ -43,14 +43,13 @@ func (r *Reader) readZip(t *Text, raw []byte, b *budget, depth int, inside strin
 	if err != nil {
 		return ErrDamaged
 	}
-	has := func(name string) *zip.File {
-		for _, f := range z.File {
-			if f.Name == name {
-				return f
-			}
+	named := map[string]*zip.File{}
+	for _, f := range z.File {
+		if named[f.Name] == nil {
+			named[f.Name] = f
 		}
-		return nil
 	}
+	has := func(name string) *zip.File { return named[name] }
 	switch {
 	case has("[Content_Types].xml") != nil && has("xl/workbook.xml") != nil:
 		return r.readWorkbook(t, z, has, b, inside)
@@ -149,7 +148,7 @@ func readParts(t *Text, z *zip.Reader, b *budget, inside string, which func(stri
 		if err != nil {
 			return err
 		}
-		readXML(t, raw, p.style, Line{Place: p.place, Inside: inside})
+		readXML(t, tame(t, raw), p.style, Line{Place: p.place, Inside: inside})
 	}
 	return nil
 }

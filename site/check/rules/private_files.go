@@ -26,7 +26,7 @@ func hiddenInFile(p *check.Pass, f *check.File) {
 	var search private.Search
 	told := 0
 	lines := text.Lines
-	for start := 0; start < len(lines); {
+	for start := 0; start < len(lines) && !p.Stopped(); {
 		end := start + 1
 		for end < len(lines) && lines[start].Cells != nil && sameTable(&lines[start], &lines[end]) {
 			end++
