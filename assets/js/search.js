@@ -74,6 +74,23 @@ async function candidates(asked) {
   return { terms, all: [...all.filter(titled), ...all.filter((r) => !titled(r))] };
 }
 
+// How much a passage tells of a report: sentences, then cells, each with what its row is about, then the names of chapters
+// and tables. Not what stands at the head of every entry, nor signatures, nor what is said below tables of units and files.
+function tells(p) {
+  if (p.closest("header, figcaption, [data-signoff], [data-mark]") || p.querySelector("time[data-formed]")) return 0;
+  return p.matches("p, li, dd") ? 1 : p.matches("td") ? 0.9 : 0.8;
+}
+
+// What of a passage stands in the entry: nothing of a heading or caption whose words the name of the chapter, which follows, has.
+function told(p, chapter) {
+  const words = (e) => e.textContent.trim();
+  if (chapter && p.matches("h2, h3, h4, caption") && words(chapter).includes(words(p))) return "";
+  if (!p.matches("td")) return p.textContent;
+  const row = [...p.parentElement.querySelectorAll("th, td:not([data-label])")].filter((e) => e.matches("th:last-of-type, [data-cell]"));
+  const about = row.slice(0, 2).filter((e) => e !== p).map(words);
+  return [...about, (p.dataset.label ?? "") + words(p)].join(" · ");
+}
+
 // What a report's page says of the terms: false if it lacks one, null if it cannot be read.
 async function look(report, terms) {
   try {
@@ -82,15 +99,13 @@ async function look(report, terms) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const article = page.querySelector("article[data-report]");
     for (const aside of article.querySelectorAll("button, nav, details, [popover]")) aside.remove();
-    const passages = [...article.querySelectorAll("h1, h2, h3, h4, p, li, dd, caption, td, th")];
     let best = null, chapter = null, score = 0;
     const left = new Set(terms);
-    for (const p of passages) {
+    for (const p of article.querySelectorAll("h1, h2, h3, h4, p, li, dd, caption, td, th")) {
       if (p.matches("h2[id], h3[id], h4[id]")) chapter = p;
       const here = terms.filter((t) => find(p.textContent, t));
       here.forEach((t) => left.delete(t));
-      const worth = p.closest("header") ? 0 : here.length + (p.matches("p, li") ? 0.5 : 0);
-      if (here.length && worth > score) [best, score] = [{ text: p.textContent, chapter }, worth];
+      if (here.length && 10 * here.length * tells(p) > score) [best, score] = [{ text: told(p, chapter), chapter }, 10 * here.length * tells(p)];
     }
     return [...left].every((t) => find(article.textContent, t)) ? best || {} : false;
   } catch {
@@ -110,8 +125,9 @@ function excerpt(text, terms, length = 160) {
   const clean = text.replace(/\s+/g, " ").trim();
   const first = terms.map((t) => find(clean, t)).filter(Boolean).sort((a, b) => a[0] - b[0])[0];
   let from = first && first[0] > 50 && clean.length > length ? first[0] - 40 : 0;
-  if (from) from += (/^[\p{L}\p{N}]*\s/u.exec(clean.slice(from, from + 25))?.[0].length ?? 0); // not within a word
-  const part = clean.slice(from, from + length);
+  if (from) from += (/^[^]*(?:[。；！？]|[.;!?]\s)|^[\p{L}\p{N}]*\s/u.exec(clean.slice(from, first[0]))?.[0].length ?? 0); // from a sentence, or not within a word
+  const rest = clean.slice(from);
+  const part = rest.length > length ? rest.slice(0, length).replace(/(?<=\s)[\p{Script=Latin}\p{N}]{1,25}$/u, "") : rest;
   const marks = terms.map((t) => find(part, t)).filter(Boolean).sort((a, b) => a[0] - b[0]);
   const out = [from ? "…" : ""];
   let at = 0;
@@ -120,7 +136,7 @@ function excerpt(text, terms, length = 160) {
     out.push(part.slice(at, start), element("mark", {}, part.slice(start, end)));
     at = end;
   }
-  return [...out, part.slice(at), from + length < clean.length ? "…" : ""];
+  return [...out, part.slice(at), part.length < rest.length ? "…" : ""];
 }
 
 function entry(report, seen, terms) {
@@ -131,10 +147,10 @@ function entry(report, seen, terms) {
   const time = element("time", { datetime: report.day }, days.format(new Date(report.day)));
   const option = (id, value) => [...document.getElementById(id).options].find((o) => o.value === value)?.text ?? "";
   item.append(element("p", { class: "report-list__facts" }, element("span", {}, time), element("span", {}, option("search-organ", report.organ)), element("span", {}, option("search-form", report.kind))));
-  if (seen?.text) {
+  if (seen?.text || seen?.chapter) {
     const words = element("p", { class: "report-list__summary" }, ...excerpt(seen.text, terms));
-    if (seen.chapter && seen.chapter.textContent !== seen.text) {
-      words.append(" ", element("a", { href: `${address}#${seen.chapter.id}` }, say("in", seen.chapter.textContent.trim())));
+    if (seen.chapter) {
+      words.append(seen.text ? " " : "", element("a", { href: `${address}#${seen.chapter.id}` }, ...excerpt(say("in", seen.chapter.textContent.trim()), seen.text ? [] : terms, Infinity)));
     }
     item.append(words);
   }

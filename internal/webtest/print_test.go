@@ -78,6 +78,24 @@ func TestTheAddressStandsWithTheSignature(t *testing.T) {
 	}
 }
 
+// TestTheSignatureStandsWithTheLastRow: where a list fills its sheet, its last row goes to the next one with the signature.
+func TestTheSignatureStandsWithTheLastRow(t *testing.T) {
+	at := hostOf(t, filepath.Join(county(t), "public"))
+	b := newTab(t)
+	for _, page := range []string{"/reports/2022/market-licensing/", "/reports/2023/transport-powers/", "/en/reports/2022/county-decisions/", "/en/reports/2023/market-lighter/"} {
+		b.open(at + page)
+		_, text := onPaper(b)
+		sheets := strings.Split(strings.TrimRight(text, "\f\n"), "\f")
+		if len(sheets) < 2 {
+			t.Errorf("%s fits on one sheet, and proves nothing", page)
+		}
+		row := eval[string](b, `[...document.querySelectorAll("[data-table] tr")].at(-1).querySelector("th, td").innerText`)
+		if last := solid(sheets[len(sheets)-1]); !strings.Contains(last, solid(row)) {
+			t.Errorf("%s: the last of %d sheets has no row of the list: %q", page, len(sheets), last)
+		}
+	}
+}
+
 // pageNumber is the line at the foot of each page.
 var pageNumber = regexp.MustCompile(`(?m)^\s*[—―] ?\d+ ?[—―]\s*$`)
 

@@ -106,6 +106,41 @@ func TestCitizensFindReports(t *testing.T) {
 	}
 }
 
+// TestExcerptsSayWhatWasAskedFor: the words around stand in sentences or rows of the report, not in the notes below its
+// tables or at its end, which all reports have alike.
+func TestExcerptsSayWhatWasAskedFor(t *testing.T) {
+	at := hostOf(t, filepath.Join(county(t), "public"))
+	b := newTab(t)
+	for page, want := range map[string]string{
+		"/search/?q=行政复议&organ=county&year=2023&form=disclosure-annual":            "见“四、政府信息公开行政复议、行政诉讼情况”",
+		"/search/?q=160&organ=county&year=2023&form=disclosure-annual":             "新收申请160件，",
+		"/search/?q=养老&organ=county&year=2023&form=list-decisions":                 "养老服务设施规划",
+		"/en/search/?q=Applications&organ=county&year=2023&form=disclosure-annual": "There were 160 new applications",
+	} {
+		b.open(at + page)
+		if got := found(b); len(got) != 1 {
+			t.Errorf("%s finds %q, not one report", page, got)
+			continue
+		}
+		if got := eval[string](b, `document.querySelector("[data-search-results] > li > p:last-child").innerText`); !strings.Contains(got, want) {
+			t.Errorf("%s shows %q, which does not hold %q", page, got, want)
+		}
+	}
+	for _, page := range []string{"/search/?q=2023", "/en/search/?q=2023", "/search/?q=行政许可", "/en/search/?q=table"} {
+		b.open(at + page)
+		if len(found(b)) < 2 {
+			t.Errorf("%s finds too little to look at", page)
+		}
+		for _, text := range eval[[]string](b, `[...document.querySelectorAll("[data-search-results] > li")].map((li) => li.innerText)`) {
+			for _, note := range []string{"统计期：", "Period:", "CSV"} {
+				if strings.Contains(text, note) {
+					t.Errorf("%s quotes a note of a table: %q", page, text)
+				}
+			}
+		}
+	}
+}
+
 // TestSearchByKeyboard goes from the home page to a report without a mouse, and back.
 func TestSearchByKeyboard(t *testing.T) {
 	at := hostOf(t, filepath.Join(county(t), "public"))
