@@ -53,12 +53,14 @@ func (p *Proof) Fault(where, zh, en string, args ...any) {
 }
 
 // Within adds what was found of a part of the archive, whose places are told as within
-// the part.
+// the part; where it is "", as they are.
 func (p *Proof) Within(part string, of *Proof) {
 	p.Held = append(p.Held, of.Held...)
 	p.Open = append(p.Open, of.Open...)
 	for _, f := range of.Wrong {
-		f.Where = strings.TrimSuffix(part+": "+f.Where, ": ")
+		if part != "" {
+			f.Where = strings.TrimSuffix(part+": "+f.Where, ": ")
+		}
 		p.Wrong = append(p.Wrong, f)
 	}
 }

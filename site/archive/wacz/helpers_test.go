@@ -121,15 +121,13 @@ func foreign(t testing.TB, files []file) []byte {
 	var list []res
 	files = slices.DeleteFunc(slices.Clone(files), func(f file) bool { return strings.HasPrefix(f.name, "datapackage") })
 	for _, f := range files {
-		sum := sha256.Sum256([]byte(f.data))
-		list = append(list, res{path.Base(f.name), f.name, "sha256:" + hex.EncodeToString(sum[:]), len(f.data)})
+		list = append(list, res{path.Base(f.name), f.name, digestOf([]byte(f.data)), len(f.data)})
 	}
 	said, err := json.Marshal(map[string]any{"profile": "data-package", "wacz_version": "1.1.1", "software": "another", "resources": list})
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := sha256.Sum256(said)
-	return zipOf(t, append(files, file{"datapackage.json", string(said)}, file{"datapackage-digest.json", `{"path":"datapackage.json","hash":"sha256:` + hex.EncodeToString(sum[:]) + `"}`}))
+	return zipOf(t, append(files, file{"datapackage.json", string(said)}, file{"datapackage-digest.json", `{"path":"datapackage.json","hash":"` + digestOf(said) + `"}`}))
 }
 
 func verify(t testing.TB, data []byte) *proof.Proof {
@@ -171,4 +169,9 @@ func same(t testing.TB, got, want string) {
 	if got, want = strings.TrimSpace(got), strings.TrimSpace(want); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
+}
+
+func digestOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
 }

@@ -18,7 +18,7 @@ import (
 	"gongkai/site/archive/warc"
 )
 
-const warcName = "archive/gongkai-2022-v1-20260601003015-00000-www.x.gov.cn.warc.gz"
+const warcName = "archive/" + warcFile
 
 // TestFilesAreAsTheSpecificationHasThem.
 func TestFilesAreAsTheSpecificationHasThem(t *testing.T) {
