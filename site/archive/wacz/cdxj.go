@@ -18,7 +18,7 @@ import (
 	"gongkai/site/archive/warc"
 )
 
-var www = regexp.MustCompile(`^(?i:www)\d*\.`)
+var www = regexp.MustCompile(`^www\d*\.`)
 
 // surt is the key of an address in an index: the host's parts turned round, all in lower
 // case. Programs that replay archives take www off and sort the query, whatever the
