@@ -25,7 +25,7 @@ var may = map[string][]string{
 	"site/check/against":   {"disclosure", "site/check"},
 	"site/check/declared":  {"disclosure", "site/check"},
 	"site/check/external":  {"disclosure", "site/check"},
-	"site/check/input":     {"disclosure", "site/check"},
+	"site/check/input":     {"disclosure", "site/archive/warc", "site/check"},
 	"site/check/output":    {"disclosure", "site/check"},
 	"site/check/private":   {"disclosure"},
 	"site/check/prose":     {"disclosure"},

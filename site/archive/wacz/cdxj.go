@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongkai/disclosure"
 	"gongkai/site/archive/warc"
 )
 
@@ -24,10 +25,10 @@ var www = regexp.MustCompile(`^www\d*\.`)
 // specification says; a key that did not would not be found.
 func surt(address string) string {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return strings.ToLower(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return address
 	}
-	host := www.ReplaceAllString(strings.ToLower(u.Hostname()), "")
+	host := www.ReplaceAllString(u.Hostname(), "")
 	parts := strings.Split(host, ".")
 	slices.Reverse(parts)
 	key := strings.Join(parts, ",")
@@ -38,12 +39,13 @@ func surt(address string) string {
 	if u.EscapedPath() == "" {
 		key += "/"
 	}
+	key = strings.ToLower(key)
 	if u.RawQuery != "" {
-		q := strings.Split(u.RawQuery, "&")
+		q := strings.Split(strings.ToLower(strings.ReplaceAll(u.RawQuery, "'", "%27")), "&") // as browsers write it
 		slices.Sort(q)
 		key += "?" + strings.Join(q, "&")
 	}
-	return strings.ToLower(key)
+	return key
 }
 
 // A line is one of an index.
@@ -67,7 +69,11 @@ func (n number) MarshalJSON() ([]byte, error) {
 }
 
 func (n *number) UnmarshalJSON(data []byte) error {
-	v, err := strconv.ParseInt(strings.Trim(string(data), `"`), 10, 64)
+	text := strings.Trim(string(data), `"`)
+	if text == "" || text == "-" || text == "null" { // others' way of saying that there is none
+		return nil
+	}
+	v, err := strconv.ParseInt(text, 10, 64)
 	*n = number(v)
 	return err
 }
@@ -92,37 +98,38 @@ func formatIndex(entries []warc.Entry) ([]byte, error) {
 	return []byte(strings.Join(lines, "")), nil
 }
 
-var errLine = errors.New("a line that is no key, time and JSON (不是键、时间和 JSON)")
+var errLine = disclosure.Errorf("不是一行键、时间和 JSON", "is no line of a key, a time and JSON")
 
-// mostLine is how long a line of an index may be.
-const mostLine = 1 << 20
+// The bounds of what is read of an index.
+const (
+	mostLine  = 1 << 20
+	mostLines = 4_000_000
+)
 
-// readIndex hands over the lines of an index; those that begin with ! say how it is packed.
-func readIndex(in io.Reader, each func(n int, l *line) error) error {
-	s := bufio.NewScanner(in)
-	s.Buffer(nil, mostLine)
-	for n := 1; s.Scan(); n++ {
-		text := strings.TrimSpace(s.Text())
-		if text == "" || text[0] == '!' {
-			continue
-		}
-		l, err := parseLine(text)
-		if err != nil {
-			return fmt.Errorf("%d: %w", n, err)
-		}
-		if err := each(n, l); err != nil {
-			return err
-		}
-	}
-	return s.Err()
-}
-
+// parseLine reads a line of an index.
 func parseLine(text string) (*line, error) {
 	key, rest, ok := strings.Cut(text, " ")
 	at, data, ok2 := strings.Cut(rest, " ")
 	l := &line{key: key, time: at}
-	if !ok || !ok2 || json.Unmarshal([]byte(data), l) != nil || l.URL == "" || l.Offset < 0 || l.Length < 0 {
+	if !ok || !ok2 || json.Unmarshal([]byte(data), l) != nil || l.URL == "" || l.Filename == "" || l.Offset < 0 || l.Length < 0 {
 		return nil, errLine
 	}
 	return l, nil
+}
+
+// eachText hands over the lines of a text that say something.
+func eachText(in io.Reader, each func(n int, text string) error) error {
+	s := bufio.NewScanner(in)
+	s.Buffer(nil, mostLine)
+	for n := 1; s.Scan(); n++ {
+		if text := strings.TrimSpace(s.Text()); text != "" {
+			if err := each(n, text); err != nil {
+				return err
+			}
+		}
+	}
+	if errors.Is(s.Err(), bufio.ErrTooLong) {
+		return disclosure.Errorf("有一行超过 %d 字节", "has a line of more than %d bytes", mostLine)
+	}
+	return s.Err()
 }

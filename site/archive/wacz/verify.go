@@ -1,15 +1,11 @@
 package wacz
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"strconv"
+	"runtime"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
 	"gongkai/site/archive/proof"
@@ -25,124 +21,98 @@ var (
 type verification struct {
 	*Archive
 	p       *proof.Proof
-	records map[string]*warc.Record // answers and resources, by file and offset
-	listed  map[string]bool         // of those, the ones that the index names
-	urls    map[string]bool         // that the index names
-	unread  map[string]int64        // how far damaged WARC files were read
+	found   proof.Findings
+	records map[place]*held
+	keys    map[string]bool // of the addresses that the index names
+	ours    bool            // it says that we wrote it
+	main    string          // the page that it says is the first
 }
+
+// A place is where a record stands; held is what is kept of it.
+type (
+	place struct {
+		file string
+		at   int64
+	}
+	held struct {
+		uri, payload, sha256 string
+		length               int64
+		listed, needed       bool // by the index
+	}
+)
 
 // Verify proves an archive: its files by the digests of datapackage.json, that list by
 // datapackage-digest.json, each record of its WARC files, the index line by line against
-// the records, and the pages against the index.
+// the records, and the pages against the index. Of archives that we wrote it also proves
+// every byte of the ZIP between the files.
 func (a *Archive) Verify(ctx context.Context) (*proof.Proof, error) {
-	v := &verification{Archive: a, p: &proof.Proof{}, records: map[string]*warc.Record{}, listed: map[string]bool{}, urls: map[string]bool{}, unread: map[string]int64{}}
-	for name, why := range a.odd {
-		v.p.Wrong = append(v.p.Wrong, proof.Fault{Where: strconv.QuoteToASCII(name), What: why})
-	}
-	v.packaged()
-	if err := v.warcs(ctx); err != nil {
+	v := &verification{Archive: a, p: &proof.Proof{}, records: map[place]*held{}, keys: map[string]bool{}}
+	a.odd.Tell(v.p, a.name)
+	files, err := v.filesAndRecords(ctx)
+	if err != nil {
 		return nil, err
+	}
+	for _, f := range files {
+		v.p.Within("", f)
 	}
 	if err := v.index(ctx); err != nil {
 		return nil, err
 	}
-	v.pages()
+	if err := v.pages(ctx); err != nil {
+		return nil, err
+	}
+	v.found.Tell(v.p, a.name)
 	v.p.Sort()
 	return v.p, ctx.Err()
 }
 
-// mostSmall is how large a member may be that is read whole.
-const mostSmall = 256 << 20
-
-// whole reads a member that says something of the others.
-func (v *verification) whole(name string) ([]byte, bool) {
-	f := v.files[name]
-	if f == nil {
-		return nil, false
-	}
-	if f.UncompressedSize64 > mostSmall {
-		v.p.Fault(name, "超过 256 MB，未作核对", "is larger than 256 MB and was not read")
-		return nil, false
-	}
-	var b bytes.Buffer
-	if _, err := v.read(name, &b); err != nil {
-		v.p.Fault(name, "无法读取：%v", "cannot be read: %v", err)
-		return nil, false
-	}
-	return b.Bytes(), true
-}
-
-// packaged proves the members by the list of them.
-func (v *verification) packaged() {
-	data, ok := v.whole(packageFile)
-	if !ok {
-		v.p.Fault(packageFile, "缺失，不是 WACZ 文件", "is missing: this is no WACZ")
-		return
-	}
-	var d datapackage
-	if err := json.Unmarshal(data, &d); err != nil {
-		v.p.Fault(packageFile, "不是有效的 JSON：%v", "is not valid JSON: %v", err)
-		return
-	}
-	if d.Version == "" || d.Profile != profile {
-		v.p.Leaves(levelFiles, "WACZ 版本 %[1]q、profile %[2]q 未知", "the version %[1]q of WACZ, profile %[2]q, is not known", d.Version, d.Profile)
-	}
-	v.signed(data)
-	named := map[string]bool{packageFile: true, digestFile: true}
-	good := 0
-	for _, r := range d.Resources {
-		named[r.Path] = true
-		f := v.files[r.Path]
-		if f == nil {
-			v.p.Fault(r.Path, "缺失，datapackage.json 中有", "is missing; datapackage.json lists it")
-			continue
-		}
-		sum := sha256.New()
-		n, err := v.read(r.Path, sum)
-		switch got := hex.EncodeToString(sum.Sum(nil)); {
-		case err != nil && !errors.Is(err, zip.ErrChecksum):
-			v.p.Fault(r.Path, "无法读取：%v", "cannot be read: %v", err)
-		case !strings.HasPrefix(r.Hash, "sha256:"):
-			v.p.Leaves(levelFiles, "%[1]s 的校验值 %[2]q 不是 SHA-256，未作核对", "%[1]s has the digest %[2]q, no SHA-256, so it was not proved", r.Path, r.Hash)
-		case err != nil || "sha256:"+got != strings.ToLower(r.Hash) || n != r.Bytes:
-			v.p.Fault(r.Path, "内容与 datapackage.json 不符", "is not what datapackage.json says")
-		default:
-			good++
-		}
-	}
+// filesAndRecords proves the members, and the records of all WARC files, side by side.
+func (v *verification) filesAndRecords(ctx context.Context) ([]*proof.Proof, error) {
+	var warcs []string
 	for _, name := range v.order {
-		if !named[name] {
-			v.p.Fault(name, "不在 datapackage.json 中，是多出来的", "is not in datapackage.json: it was added")
+		if strings.HasPrefix(name, "archive/") && strings.HasSuffix(strings.TrimSuffix(name, ".gz"), ".warc") {
+			warcs = append(warcs, name)
 		}
 	}
-	if good == len(d.Resources) && good > 0 {
-		v.p.Holds(levelFiles, "datapackage.json：%d 个文件相符", "datapackage.json: %d files are as listed", good)
+	proofs, records := make([]*proof.Proof, len(warcs)+1), make([]map[place]*held, len(warcs))
+	side, sideCtx := errgroup.WithContext(ctx)
+	side.SetLimit(max(2, runtime.GOMAXPROCS(0)))
+	side.Go(func() (err error) {
+		proofs[0], err = v.packaged(sideCtx)
+		return err
+	})
+	for i, name := range warcs {
+		side.Go(func() (err error) {
+			proofs[i+1], records[i], err = v.warc(sideCtx, name)
+			return err
+		})
 	}
+	if err := side.Wait(); err != nil {
+		return nil, err
+	}
+	for _, of := range records {
+		for at, r := range of {
+			v.records[at] = r
+		}
+	}
+	if len(warcs) == 0 {
+		v.found.Add("archive/", "没有 WARC 文件", "holds no WARC file")
+	}
+	return proofs, nil
 }
 
-// signed proves the list itself.
-func (v *verification) signed(list []byte) {
-	data, ok := v.whole(digestFile)
-	if !ok {
-		v.p.Leaves(levelFiles, "没有 datapackage-digest.json，文件清单本身无从核对", "there is no datapackage-digest.json, so nothing proves the list of files itself")
-		return
+// warc proves every record of one file.
+func (v *verification) warc(ctx context.Context, name string) (*proof.Proof, map[place]*held, error) {
+	out := map[place]*held{}
+	at, err := v.at(name)
+	if err != nil {
+		return &proof.Proof{Wrong: []proof.Fault{{Where: proof.Shown(name), What: words(err)}}}, out, nil
 	}
-	var d packageDigest
-	sum := sha256.Sum256(list)
-	if err := json.Unmarshal(data, &d); err != nil || d.Path != packageFile || d.Hash != "sha256:"+hex.EncodeToString(sum[:]) {
-		v.p.Fault(digestFile, "与 datapackage.json 不符", "does not fit datapackage.json")
-		return
-	}
-	v.p.Holds(levelFiles, "datapackage-digest.json 相符", "datapackage-digest.json fits")
-	if d.Sign != nil {
-		v.p.Leaves(levelFiles, "签名未作核对", "the signature was not proved")
-	}
-}
-
-// inWords is an error in both languages.
-func inWords(err error) disclosure.Text {
-	if s := (*disclosure.Said)(nil); errors.As(err, &s) {
-		return s.Text
-	}
-	return disclosure.Say("%v", "%v", err)
+	file := strings.TrimPrefix(name, "archive/")
+	p, err := warc.Verify(ctx, name, at, at.Size(), strings.HasSuffix(name, ".gz"), func(r *warc.Record) error {
+		web := strings.HasPrefix(r.URI, "http:") || strings.HasPrefix(r.URI, "https:")
+		out[place{file, r.Offset}] = &held{uri: r.URI, payload: r.PayloadDigest, sha256: r.SHA256, length: r.Length, needed: web && (r.Type == "response" || r.Type == "resource")}
+		return nil
+	})
+	return p, out, err
 }

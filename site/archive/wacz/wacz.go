@@ -31,6 +31,7 @@ const (
 	digestFile  = "datapackage-digest.json"
 	indexFile   = "indexes/index.cdx"
 	pagesFile   = "pages/pages.jsonl"
+	pagesFormat = "json-pages-1.0"
 )
 
 // A Page is one that readers may begin with.
@@ -50,6 +51,7 @@ type Options struct {
 type Written struct {
 	Bytes   int64
 	SHA256  string
+	Records int // answers
 	WARCs   []warc.Name
 	Entries []warc.Entry
 }

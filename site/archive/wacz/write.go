@@ -1,21 +1,19 @@
 package wacz
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
+	"hash"
 	"hash/crc32"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 	"time"
 
+	"gongkai/disclosure"
 	"gongkai/site/archive/warc"
 )
 
@@ -30,33 +28,42 @@ type member struct {
 
 // Write writes a web archive. The same resources and options give the same bytes.
 func Write(ctx context.Context, file io.Writer, resources []warc.Resource, o Options) (*Written, error) {
+	if y := o.Created.UTC().Year(); y < 1980 || y > 2107 {
+		return nil, disclosure.Errorf("封存时间 %s 不能写入 ZIP，只能是 1980 年至 2107 年", "the time of the freezing, %s, cannot be written into a ZIP, which knows the years from 1980 to 2107", o.Created.UTC().Format(time.RFC3339))
+	}
 	temp, err := os.MkdirTemp(o.TempDir, "wacz-*")
 	if err != nil {
 		return nil, err
 	}
 	w, err := write(ctx, file, resources, o, temp)
-	return w, errors.Join(err, os.RemoveAll(temp))
+	if err = errors.Join(err, os.RemoveAll(temp)); err != nil {
+		return nil, err
+	}
+	return w, nil
 }
 
 func write(ctx context.Context, file io.Writer, resources []warc.Resource, o Options, temp string) (*Written, error) {
 	out := &Written{}
+	var spooled []*spool
 	var err error
 	out.Entries, out.WARCs, err = warc.Write(ctx, resources, o.WARC, func(name string) (io.WriteCloser, error) {
-		return os.OpenFile(filepath.Join(temp, name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+		s, err := newSpool(filepath.Join(temp, name))
+		spooled = append(spooled, s)
+		return s, err
 	})
 	if err != nil {
 		return nil, err
 	}
+	out.Records = len(out.Entries)
 	var members []member
-	for _, w := range out.WARCs {
-		m, err := onDisk("archive/"+w.Name, filepath.Join(temp, w.Name))
-		if err != nil {
-			return nil, err
-		}
-		members = append(members, m)
+	for i, w := range out.WARCs {
+		members = append(members, member{"archive/" + w.Name, spooled[i].n, spooled[i].crc.Sum32(), w.SHA256, spooled[i].open})
 	}
 	index, err := formatIndex(out.Entries)
 	if err != nil {
+		return nil, err
+	}
+	if o, err = o.encoded(out.Entries); err != nil {
 		return nil, err
 	}
 	pages, err := formatPages(o)
@@ -68,119 +75,62 @@ func write(ctx context.Context, file io.Writer, resources []warc.Resource, o Opt
 	if err != nil {
 		return nil, err
 	}
-	sum, n := sha256.New(), &counted{}
-	z := zip.NewWriter(io.MultiWriter(file, sum, n))
-	for _, m := range append(members, said, digest) {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if err := put(z, m, o.Created); err != nil {
-			return nil, err
-		}
+	sum := sha256.New()
+	out.Bytes, err = store(ctx, io.MultiWriter(file, sum), append(members, said, digest), o.Created)
+	out.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	return out, err
+}
+
+// encoded gives the options with addresses as the records have them. Each must be one of a
+// record: a page that is not there is no page.
+func (o Options) encoded(entries []warc.Entry) (Options, error) {
+	there := make(map[string]bool, len(entries))
+	for _, e := range entries {
+		there[e.URI] = true
 	}
-	if err := z.Close(); err != nil {
+	pages := make([]Page, 0, len(o.Pages)+1)
+	for _, p := range append([]Page{{URL: o.MainPage}}, o.Pages...) {
+		if p.URL != "" || len(pages) > 0 {
+			uri, err := warc.Encode(p.URL)
+			if err != nil {
+				return o, err
+			}
+			if p.URL = uri; !there[uri] {
+				return o, disclosure.Errorf("页面 %s 不在归档的文件中", "the page %s is not among the files that are archived", uri)
+			}
+		}
+		pages = append(pages, p)
+	}
+	o.MainPage, o.Pages = pages[0].URL, pages[1:]
+	return o, nil
+}
+
+// A spool is a WARC file on its way, whose sum and size must be known before the ZIP begins.
+type spool struct {
+	*os.File
+	path string
+	crc  hash.Hash32
+	n    int64
+}
+
+func newSpool(path string) (*spool, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
 		return nil, err
 	}
-	out.Bytes, out.SHA256 = n.n, hex.EncodeToString(sum.Sum(nil))
-	return out, nil
+	return &spool{f, path, crc32.NewIEEE(), 0}, nil
 }
 
-type counted struct{ n int64 }
-
-func (c *counted) Write(p []byte) (int, error) {
-	c.n += int64(len(p))
-	return len(p), nil
+func (s *spool) Write(p []byte) (int, error) {
+	n, err := s.File.Write(p)
+	s.crc.Write(p[:n])
+	s.n += int64(n)
+	return n, err
 }
 
-// put stores one member: its size and sum are written before it, its time by the old
-// clock of ZIP alone, which knows no zones.
-func put(z *zip.Writer, m member, at time.Time) error {
-	h := &zip.FileHeader{Name: m.name, Method: zip.Store, CRC32: m.crc, CompressedSize64: uint64(m.size), UncompressedSize64: uint64(m.size)}
-	h.SetMode(0o644)
-	u := at.UTC()
-	h.ModifiedDate = uint16(u.Day() + int(u.Month())<<5 + (u.Year()-1980)<<9)
-	h.ModifiedTime = uint16(u.Second()/2 + u.Minute()<<5 + u.Hour()<<11)
-	w, err := z.CreateRaw(h)
-	if err != nil {
-		return err
-	}
-	in, err := m.open()
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(w, in)
-	return errors.Join(err, in.Close())
-}
-
-// onDisk reads a file for its size and sums.
-func onDisk(name, file string) (member, error) {
-	m := member{name: name, open: func() (io.ReadCloser, error) { return os.Open(file) }}
-	in, err := m.open()
-	if err != nil {
-		return m, err
-	}
-	defer in.Close()
-	sum, crc := sha256.New(), crc32.NewIEEE()
-	m.size, err = io.Copy(io.MultiWriter(sum, crc), in)
-	m.sha256, m.crc = hex.EncodeToString(sum.Sum(nil)), crc.Sum32()
-	return m, err
-}
+func (s *spool) open() (io.ReadCloser, error) { return os.Open(s.path) }
 
 func inMemory(name string, data []byte) member {
 	sum := sha256.Sum256(data)
 	return member{name, int64(len(data)), crc32.ChecksumIEEE(data), hex.EncodeToString(sum[:]), func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}
-}
-
-// formatPages writes the list of pages.
-func formatPages(o Options) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(struct {
-		Format string `json:"format"`
-		ID     string `json:"id"`
-		Title  string `json:"title"`
-	}{"json-pages-1.0", "pages", "All Pages"}); err != nil {
-		return nil, err
-	}
-	for _, p := range o.Pages {
-		sum := sha256.Sum256([]byte(p.URL))
-		err := enc.Encode(struct {
-			ID    string `json:"id"`
-			URL   string `json:"url"`
-			TS    string `json:"ts"`
-			Title string `json:"title,omitempty"`
-		}{hex.EncodeToString(sum[:8]), p.URL, o.Created.UTC().Format(time.RFC3339), p.Title})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return b.Bytes(), nil
-}
-
-// describe makes the list of all members, and what proves the list.
-func describe(members []member, o Options) (said, digest member, err error) {
-	created := o.Created.UTC().Format(time.RFC3339)
-	d := datapackage{Profile: profile, Version: version, Title: o.Title, Description: o.Description, Created: created, Software: o.Software, MainPageURL: o.MainPage, MainPageTS: created}
-	for _, m := range members {
-		d.Resources = append(d.Resources, resource{strings.ToLower(path.Base(m.name)), m.name, "sha256:" + m.sha256, m.size})
-	}
-	data, err := indented(d)
-	if err != nil {
-		return said, digest, err
-	}
-	said = inMemory(packageFile, data)
-	if data, err = indented(packageDigest{Path: packageFile, Hash: "sha256:" + said.sha256}); err != nil {
-		return said, digest, err
-	}
-	return said, inMemory(digestFile, data), nil
-}
-
-func indented(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return b.Bytes(), err
 }

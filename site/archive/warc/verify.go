@@ -3,203 +3,186 @@ package warc
 import (
 	"bufio"
 	"context"
-	"crypto/md5"
-	"crypto/sha1"
 	"crypto/sha256"
-	"crypto/sha512"
-	"encoding/base32"
-	"encoding/hex"
+	"errors"
 	"fmt"
-	"hash"
 	"io"
-	"strconv"
+	"maps"
+	"slices"
 	"strings"
 
 	"gongkai/disclosure"
 	"gongkai/site/archive/proof"
 )
 
-var records = disclosure.Say("记录", "records")
+var levelRecords = disclosure.Say("记录", "records")
 
-var hashes = map[string]func() hash.Hash{"sha1": sha1.New, "sha256": sha256.New, "sha512": sha512.New, "md5": md5.New}
-
-var types = map[string]bool{"warcinfo": true, "response": true, "resource": true, "request": true, "metadata": true, "revisit": true, "conversion": true, "continuation": true}
+// The bounds of what is looked at. Files of about a gigabyte come nowhere near them.
+const (
+	mostRecords = 4_000_000
+	mostDamage  = 1000 // places that are damaged, after which a file is given up
+)
 
 // A verification is on its way through one file.
 type verification struct {
-	p            *proof.Proof
-	name         string
-	ids          map[string]bool
-	n, answers   int
-	proved, weak int            // digests that were right; those of weak algorithms among them
-	unproved     map[string]int // records by why nothing proves them
+	p     *proof.Proof
+	found proof.Findings
+	name  string
+
+	ids      map[[16]byte]bool // of records, shortened
+	payloads map[string]bool   // that were proved, by digest: what was captured again unchanged refers to them
+	later    []string          // digests that such records refer to
+
+	records, answers, proved int
+	open                     map[string]int // how many records are open, by the reason
+	unknown                  map[string]int // digests by algorithms that are not known here
+	types                    map[string]int // of records that are not known here
+
+	body, raw *bufio.Reader
+	now       measured
 }
 
 // Verify reads every record of a file and proves what it says of itself: its fields, its
-// lengths, the digests of block and payload. each, unless nil, is handed every record.
+// lengths, the digests of block and payload. Behind damage it goes on with the next record
+// that can be found. each, unless nil, is handed every record that could be read. What a
+// packed file unpacks to is proved; the time and the system in the head of a gzip member are
+// covered by nothing.
 func Verify(ctx context.Context, name string, r io.ReaderAt, size int64, isPacked bool, each func(*Record) error) (*proof.Proof, error) {
-	v := &verification{p: &proof.Proof{}, name: name, ids: map[string]bool{}, unproved: map[string]int{}}
-	var last *Record
-	hand := func() error {
-		if last == nil || each == nil {
-			return nil
-		}
-		return each(last)
+	v := &verification{
+		p: &proof.Proof{}, name: name, ids: map[[16]byte]bool{}, payloads: map[string]bool{}, open: map[string]int{}, unknown: map[string]int{}, types: map[string]int{},
+		body: bufio.NewReaderSize(nil, 32<<10), raw: bufio.NewReaderSize(nil, 4<<10),
 	}
-	at, err := Read(ctx, r, size, isPacked, func(rec *Record, block io.Reader) error {
-		if err := hand(); err != nil { // its length is known by now
-			return err
-		}
-		last = rec
-		return v.record(rec, block)
-	})
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err != nil {
-		v.p.Wrong = append(v.p.Wrong, proof.Fault{Where: where(name, at, ""), What: said(err)})
-		v.p.Leaves(records, "%s：第 %d 字节之后的记录未读取", "%s: what follows byte %d was not read", name, at)
-	} else if err := hand(); err != nil {
+	if err := v.scan(newScanner(ctx, r, size, isPacked), each); err != nil {
 		return nil, err
 	}
-	switch {
-	case v.n == 0 && err == nil:
-		v.p.Fault(name, "没有记录", "holds no record")
-	case v.p.Sound():
-		v.p.Holds(records, "%[1]s：%[2]d 条记录，其中应答 %[3]d 条；%[4]d 个校验值相符", "%[1]s: %[2]d records, %[3]d of them answers; %[4]d digests are right", name, v.n, v.answers, v.proved)
-	}
-	for _, why := range []string{noDigest, "chunked"} {
-		if n := v.unproved[why]; n > 0 && why == noDigest {
-			v.p.Leaves(records, "%[1]s：%[2]d 条记录没有可核对的校验值", "%[1]s: %[2]d records have no digest that can be proved", name, n)
-		} else if n > 0 {
-			v.p.Leaves(records, "%[1]s：%[2]d 条应答分块传送，内容的校验值未核对", "%[1]s: %[2]d answers came in chunks, and the digests of their payload were not proved", name, n)
-		}
-	}
+	v.tell()
 	return v.p, nil
 }
 
-const noDigest = "no digest"
-
-func where(name string, at int64, uri string) string {
-	w := fmt.Sprintf("%s @%d", name, at)
-	if uri != "" {
-		w += " " + quoted(uri)
-	}
-	return w
-}
-
-// record proves one record.
-func (v *verification) record(rec *Record, block io.Reader) error {
-	v.n++
-	at := where(v.name, rec.Offset, rec.URI)
-	wrong := func(zh, en string, args ...any) { v.p.Fault(at, zh, en, args...) }
-	switch {
-	case rec.Version != "1.0" && rec.Version != "1.1":
-		wrong("WARC 版本 %q 未知", "has the version %q of WARC, which is not known", rec.Version)
-	case !types[rec.Type]:
-		v.p.Leaves(records, "%[1]s：记录类型 %[2]q 未知", "%[1]s: the type of record %[2]q is not known", at, rec.Type)
-	case rec.ID == "" || rec.Date == "":
-		wrong("缺少 WARC-Record-ID 或 WARC-Date", "lacks WARC-Record-ID or WARC-Date")
-	case v.ids[rec.ID]:
-		wrong("记录号 %s 出现两次", "has the id %s of another record", rec.ID)
-	case rec.URI == "" && rec.Type != "warcinfo" && rec.Type != "metadata" && rec.Type != "conversion":
-		wrong("缺少 WARC-Target-URI", "lacks WARC-Target-URI")
-	}
-	v.ids[rec.ID] = true
-	blockSum, payloadSum, sum := newDigest(rec.BlockDigest), newDigest(rec.PayloadDigest), sha256.New()
-	all := bufio.NewReaderSize(io.TeeReader(block, blockSum), 32<<10)
-	chunked := false
-	if rec.Type == "response" && strings.HasPrefix(rec.fields["content-type"], "application/http") {
-		v.answers++
-		budget := mostHead
-		status, err := readLine(all, &budget)
+func (v *verification) scan(s *scanner, each func(*Record) error) error {
+	for damage := 0; ; {
+		rec, err := s.next(v.measure)
+		if s.ctx.Err() != nil {
+			return s.ctx.Err()
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
 		if err != nil {
-			return err
+			v.found.AddText(v.where(s.at, rec), said(err))
+			at, ok := int64(0), false
+			if damage++; damage < mostDamage && !errors.Is(err, errBomb) {
+				at, ok = s.find(s.at + 1)
+			}
+			if !ok {
+				v.p.Leaves(levelRecords, "%[1]s：第 %[2]d 字节之后没有读到记录", "%[1]s: no record was read behind byte %[2]d", proof.Shown(v.name), s.at)
+				return s.ctx.Err()
+			}
+			s.seek(at)
+			continue
 		}
-		head, err := readFields(all, &budget)
-		if err != nil {
-			return err
+		if v.records++; v.records > mostRecords {
+			v.found.Add(v.name, "超过 %d 条记录，其余未读取", "holds more than %d records, and the others were not read", mostRecords)
+			return nil
 		}
-		_, rest, _ := strings.Cut(status, " ")
-		code, _, _ := strings.Cut(rest, " ")
-		if rec.Status, err = strconv.Atoi(code); err != nil || !strings.HasPrefix(status, "HTTP/") {
-			wrong("不是 HTTP 应答", "is no HTTP answer")
+		if rec.Length == 0 {
+			v.open[shared]++
 		}
-		rec.MediaType, chunked = head["content-type"], head["transfer-encoding"] != ""
+		v.judge(rec)
+		if each != nil {
+			if err := each(rec); err != nil {
+				return err
+			}
+		}
 	}
-	if _, err := io.Copy(io.MultiWriter(payloadSum, sum), all); err != nil {
-		return err
-	}
-	rec.SHA256 = hex.EncodeToString(sum.Sum(nil))
-	v.judge(blockSum, wrong, "记录", "block", false)
-	v.judge(payloadSum, wrong, "内容", "payload", chunked || rec.Type == "revisit" || rec.Type == "request")
-	if !blockSum.known() && !payloadSum.known() {
-		v.unproved[noDigest]++
-	}
-	return nil
 }
 
-// judge compares a digest. Where the payload is not what the digest is of by every
-// reading, a difference proves nothing.
-func (v *verification) judge(d *digest, wrong func(zh, en string, args ...any), zh, en string, loose bool) {
+// where names a record: by its file, its place and its address.
+func (v *verification) where(at int64, rec *Record) string {
+	if rec == nil || rec.URI == "" {
+		return fmt.Sprintf("%s @%d", proof.Shown(v.name), at)
+	}
+	return fmt.Sprintf("%s @%d %s", proof.Shown(v.name), at, proof.Shown(rec.URI))
+}
+
+// The reasons for which a record, or a digest of it, is open.
+const (
+	shared    = "shared"
+	noDigest  = "no digest"
+	weak      = "weak"
+	asSent    = "as sent"
+	elsewhere = "elsewhere"
+	segment   = "segment"
+	truncated = "truncated"
+	old       = "old"
+)
+
+var reasons = []struct{ reason, zh, en string }{
+	{shared, "%[1]s：%[2]d 条记录与其他记录压缩在同一段中，不能单独读取、回放", "%[1]s: %[2]d records are packed together with others, so none of them can be read or replayed on its own"},
+	{old, "%[1]s：%[2]d 条记录是 1.0 以前的 WARC 版本", "%[1]s: %[2]d records are of a version of WARC before 1.0"},
+	{noDigest, "%[1]s：%[2]d 条记录没有可核对的校验值", "%[1]s: %[2]d records have no digest that can be proved"},
+	{weak, "%[1]s：%[2]d 个相符的校验值是 SHA-1 或 MD5，能发现意外损坏，不能防止伪造", "%[1]s: %[2]d of the digests that are right are SHA-1 or MD5, which show accidents but no forgery"},
+	{asSent, "%[1]s：%[2]d 个内容校验值是分块传送的原样的，不是标准所说的去掉分块之后的", "%[1]s: %[2]d digests of payloads are of the body with its chunks, as some programs write them, not without, as the standard has it"},
+	{elsewhere, "%[1]s：%[2]d 条记录只说“与以前相同”，以前的内容不在本文件中", "%[1]s: %[2]d records only say that nothing had changed, and what it was before is not in this file"},
+	{segment, "%[1]s：%[2]d 条记录是一条长记录的一段，整条的内容未核对", "%[1]s: %[2]d records are parts of a longer one, whose payload was not proved as a whole"},
+	{truncated, "%[1]s：%[2]d 条记录在采集时已被截断", "%[1]s: %[2]d records were cut short when they were captured"},
+}
+
+// tell says what was proved and what was not.
+func (v *verification) tell() {
+	name := proof.Shown(v.name)
+	for _, d := range v.later {
+		if !v.payloads[d] {
+			v.open[elsewhere]++
+		}
+	}
+	if v.records == 0 && v.found.Empty() {
+		v.found.Add(v.name, "没有记录", "holds no record")
+	}
+	v.found.Tell(v.p, v.name)
+	if v.p.Sound() {
+		v.p.Holds(levelRecords, "%[1]s：%[2]d 条记录，其中应答 %[3]d 条；%[4]d 个校验值相符", "%[1]s: %[2]d records, %[3]d of them answers; %[4]d digests are right", name, v.records, v.answers, v.proved)
+	}
+	for _, r := range reasons {
+		if n := v.open[r.reason]; n > 0 {
+			v.p.Leaves(levelRecords, r.zh, r.en, name, n)
+		}
+	}
+	for _, u := range slices.Sorted(maps.Keys(v.unknown)) {
+		v.p.Leaves(levelRecords, "%[1]s：%[2]d 个校验值用的算法 %[3]s 未知，未核对", "%[1]s: %[2]d digests are by the algorithm %[3]s, which is not known, and were not proved", name, v.unknown[u], proof.Shown(u))
+	}
+	for _, t := range slices.Sorted(maps.Keys(v.types)) {
+		v.p.Leaves(levelRecords, "%[1]s：%[2]d 条记录的类型 %[3]s 未知", "%[1]s: %[2]d records are of the type %[3]s, which is not known", name, v.types[t], proof.Shown(t))
+	}
+}
+
+// said puts an error into both languages.
+func said(err error) disclosure.Text {
+	text := (*disclosure.Said)(nil)
 	switch {
-	case !d.known():
-	case d.right():
-		v.proved++
-	case loose:
-		v.unproved["chunked"]++
-	default:
-		wrong("%[1]s的校验值不符（%[3]s）", "the digest of its %[2]s is wrong (%[3]s)", zh, en, d.said)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		err = errShort
+	case !errors.As(err, &text):
+		return disclosure.Say("压缩数据已损坏（%v）", "its packed data are damaged (%v)", err)
 	}
+	errors.As(err, &text)
+	return text.Text
 }
 
-// A digest is one that a record says of itself: algorithm:value, in hexadecimal or base32.
-type digest struct {
-	said string
-	want []byte
-	hash.Hash
+// shorten makes a key of a text that may be of any length.
+func shorten(text string) (key [16]byte) {
+	full := sha256.Sum256([]byte(text))
+	copy(key[:], full[:])
+	return key
 }
 
-func newDigest(said string) *digest {
-	name, value, _ := strings.Cut(said, ":")
-	make, ok := hashes[strings.ReplaceAll(strings.ToLower(strings.TrimSpace(name)), "-", "")]
-	d := &digest{said: said, Hash: nothing{}}
-	if !ok {
-		return d
+// few keeps a list of names by which something is counted from growing without bound.
+func few(counts map[string]int, name string) {
+	if _, there := counts[name]; !there && len(counts) >= 20 {
+		name = "…"
 	}
-	h := make()
-	want, err := hex.DecodeString(value)
-	if err != nil || len(want) != h.Size() {
-		want, err = base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(strings.TrimRight(strings.ToUpper(value), "="))
+	if len(name) > 60 {
+		name = strings.ToValidUTF8(name[:60], "") + "…"
 	}
-	if err != nil || len(want) != h.Size() {
-		want = []byte{} // of no length that fits: wrong
-	}
-	d.want, d.Hash = want, h
-	return d
-}
-
-func (d *digest) known() bool { return d.want != nil }
-func (d *digest) right() bool { return string(d.want) == string(d.Sum(nil)) }
-
-// nothing is the sum of a digest that is not there.
-type nothing struct{}
-
-func (nothing) Write(p []byte) (int, error) { return len(p), nil }
-func (nothing) Sum(b []byte) []byte         { return b }
-func (nothing) Reset()                      {}
-func (nothing) Size() int                   { return 0 }
-func (nothing) BlockSize() int              { return 1 }
-
-// quoted is an address as people may see it on a terminal.
-func quoted(s string) string {
-	for _, r := range s {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r <= 0x9f || r == 0x202e || r == 0xfffd {
-			return strconv.QuoteToASCII(s)
-		}
-	}
-	if len(s) > 300 {
-		return s[:300] + "…"
-	}
-	return s
+	counts[name]++
 }

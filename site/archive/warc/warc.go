@@ -1,8 +1,8 @@
 // Package warc writes and proves web archive files (WARC, ISO 28500:2017; as version 1.0,
 // ISO 28500:2009, which GB/T 33994-2017 adopts).
 //
-//	w, err := warc.Write(ctx, resources, options, create)   // one gzip member for each record
-//	p := warc.Verify(ctx, name, r, size, packed, each)      // every record: lengths, digests, fields
+//	entries, files, err := warc.Write(ctx, resources, options, create) // one gzip member for each record
+//	p, err := warc.Verify(ctx, name, r, size, packed, each)            // every record: lengths, digests, fields
 //
 // What it writes are answers (response records) made from files, with the least of a head
 // that readers need; who calls it says in the warcinfo record how they came to be. It
@@ -14,7 +14,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -69,21 +68,21 @@ func (o Options) version() string {
 
 // name is that of a file: Prefix-Timestamp-Serial-Host.warc.gz.
 func (o Options) name(serial int) string {
-	return fmt.Sprintf("%s-%s-%05d-%s.warc.gz", o.Prefix, o.Date.UTC().Format("20060102150405"), serial, o.Host)
+	return plainly(o.Prefix) + o.Date.UTC().Format("-20060102150405-") + fmt.Sprintf("%05d", serial) + "-" + plainly(o.Host) + ".warc.gz"
+}
+
+// plainly is a text as a part of a file's name on any system, and in any index.
+func plainly(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '_' || r == '-' {
+			return r
+		}
+		return '_'
+	}, text)
 }
 
 // date is that of a record: without fractions, which 1.0 does not know.
 func (o Options) date() string { return o.Date.UTC().Format("2006-01-02T15:04:05Z") }
-
-// encoded is an address as a record has it: RFC 3986, letters of other scripts by their
-// UTF-8 bytes.
-func encoded(uri string) (string, error) {
-	u, err := url.Parse(uri)
-	if err != nil {
-		return "", err
-	}
-	return u.String(), nil
-}
 
 // id names a record by what it holds, so that the same record has the same name wherever
 // it is written (UUID version 5, RFC 9562).

@@ -10,32 +10,42 @@ import (
 	"io"
 	"runtime"
 	"strings"
+	"sync"
 )
 
-// small is up to which size a record is packed in memory, side by side with others.
-const small = 2 << 20
+const (
+	small   = 1 << 20 // up to this size a record is packed in memory, side by side with others
+	workers = 8       // at most; each has some four megabytes in its hands
+)
 
 // Write writes the resources in their order, after a warcinfo record in each file, and
 // tells where each stands. create opens a file by its name; Write closes it. A resource
 // that is not what its digest says is an error.
 func Write(ctx context.Context, resources []Resource, o Options, create func(name string) (io.WriteCloser, error)) ([]Entry, []Name, error) {
+	resources, err := check(resources, o)
+	if err != nil {
+		return nil, nil, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel() // where writing fails, those who pack stop
-	w := &writer{o: o, create: create, packer: newPacker(), most: o.MaxBytes}
-	if w.most == 0 {
+	w := &writer{ctx: ctx, o: o, create: create, packer: newPacker(ctx, o), most: o.MaxBytes}
+	if w.most <= 0 {
 		w.most = 1 << 30
 	}
-	entries, err := w.all(ctx, resources)
-	if err != nil {
-		return nil, nil, errors.Join(err, w.end())
-	}
-	if len(w.files) == 0 {
+	var busy sync.WaitGroup
+	entries, err := w.all(resources, &busy)
+	cancel() // where writing fails, those who pack stop
+	busy.Wait()
+	if err == nil && len(w.files) == 0 {
 		err = w.begin()
 	}
-	return entries, w.files, errors.Join(err, w.end())
+	if err = errors.Join(err, w.end()); err != nil {
+		return nil, nil, err
+	}
+	return entries, w.files, nil
 }
 
 type writer struct {
+	ctx    context.Context
 	o      Options
 	create func(string) (io.WriteCloser, error)
 	packer *packer
@@ -47,66 +57,45 @@ type writer struct {
 	at         int64
 }
 
-// A packed is a record on its way: small ones are packed by now or soon.
-type packed struct {
-	done  chan struct{}
-	plain []byte
-	gz    []byte
-	err   error
+// A job is a small record that is to be packed.
+type job struct {
+	r  Resource
+	to *packed
 }
 
 // all writes the records. Small ones are packed on all processors and written in order.
-func (w *writer) all(ctx context.Context, resources []Resource) ([]Entry, error) {
-	workers := runtime.GOMAXPROCS(0)
-	coming := make(chan *packed, 2*workers)
-	jobs := make(chan func())
-	for range workers {
-		go func() {
-			for job := range jobs {
-				job()
-			}
-		}()
+func (w *writer) all(resources []Resource, busy *sync.WaitGroup) ([]Entry, error) {
+	n := min(runtime.GOMAXPROCS(0), workers)
+	coming, jobs, free := make(chan *packed, 2*n), make(chan job), make(chan *packed, 2*n)
+	for range 2 * n {
+		free <- &packed{done: make(chan struct{}, 1)}
 	}
-	go func() {
+	for range n {
+		busy.Go(func() {
+			p := newPacker(w.ctx, w.o)
+			for j := range jobs {
+				p.small(j.r, j.to)
+			}
+		})
+	}
+	busy.Go(func() {
 		defer close(jobs)
-		defer close(coming)
 		for _, r := range resources {
-			p := &packed{done: make(chan struct{})}
-			select {
-			case coming <- p:
-			case <-ctx.Done():
-				return
-			}
 			if r.Size > small {
-				close(p.done) // streamed when its turn comes
-				continue
-			}
-			job := func() {
-				defer close(p.done)
-				p.plain, p.gz, p.err = pack(r, w.o)
+				continue // streamed when its turn comes
 			}
 			select {
-			case jobs <- job:
-			case <-ctx.Done():
+			case to := <-free:
+				coming <- to // has room for all there are
+				jobs <- job{r, to}
+			case <-w.ctx.Done():
 				return
 			}
 		}
-	}()
+	})
 	entries := make([]Entry, 0, len(resources))
 	for _, r := range resources {
-		p, ok := <-coming
-		if !ok {
-			return nil, ctx.Err()
-		}
-		select {
-		case <-p.done:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
-		if p.err != nil {
-			return nil, p.err
-		}
-		e, err := w.add(r, p)
+		e, err := w.add(r, coming, free)
 		if err != nil {
 			return nil, err
 		}
@@ -115,26 +104,42 @@ func (w *writer) all(ctx context.Context, resources []Resource) ([]Entry, error)
 	return entries, nil
 }
 
-// add writes one record.
-func (w *writer) add(r Resource, p *packed) (Entry, error) {
+// add writes one record, when it is packed.
+func (w *writer) add(r Resource, coming <-chan *packed, free chan<- *packed) (Entry, error) {
 	if w.out == nil || w.at >= w.most {
 		if err := errors.Join(w.end(), w.begin()); err != nil {
 			return Entry{}, err
 		}
 	}
-	uri, err := encoded(r.URI)
-	if err != nil {
-		return Entry{}, err
-	}
-	e := Entry{URI: uri, File: w.files[len(w.files)-1].Name, Offset: w.at, MediaType: r.MediaType, Status: 200, Digest: "sha256:" + r.SHA256, Date: w.o.Date}
-	if p.gz == nil {
-		err = w.stream(r)
+	e := Entry{URI: r.URI, File: w.files[len(w.files)-1].Name, Offset: w.at, MediaType: r.MediaType, Status: 200, Digest: "sha256:" + r.SHA256, Date: w.o.Date}
+	var err error
+	if r.Size > small {
+		err = w.packer.large(r, w, w.plain)
 	} else {
-		w.plain.Write(p.plain)
-		_, err = w.Write(p.gz)
+		err = w.take(coming, free)
 	}
 	e.Length = w.at - e.Offset
 	return e, err
+}
+
+// take writes the next small record.
+func (w *writer) take(coming <-chan *packed, free chan<- *packed) error {
+	var p *packed
+	select {
+	case p = <-coming:
+	case <-w.ctx.Done():
+		return w.ctx.Err()
+	}
+	<-p.done
+	if p.err != nil {
+		return p.err
+	}
+	io.WriteString(w.plain, p.head)
+	w.plain.Write(p.body.Bytes())
+	io.WriteString(w.plain, end)
+	_, err := w.Write(p.gz.Bytes())
+	free <- p
+	return err
 }
 
 // Write writes what is packed, and counts it.
@@ -143,25 +148,6 @@ func (w *writer) Write(data []byte) (int, error) {
 	w.sum.Write(data[:n])
 	w.at += int64(n)
 	return n, err
-}
-
-// stream writes a large record: read once for its digest, once to be packed.
-func (w *writer) stream(r Resource) error {
-	head, err := headOf(r, w.o, func(to io.Writer) error { return copyChecked(to, r) })
-	if err != nil {
-		return err
-	}
-	return w.packer.pack(w, func(z io.Writer) error {
-		to := io.MultiWriter(z, w.plain)
-		if _, err := io.WriteString(to, head); err != nil {
-			return err
-		}
-		if err := copyChecked(to, r); err != nil {
-			return err
-		}
-		_, err := io.WriteString(to, "\r\n\r\n")
-		return err
-	})
 }
 
 // begin opens the next file, whose first record says what it is.
@@ -178,13 +164,10 @@ func (w *writer) begin() error {
 		fmt.Fprintf(&block, "%s: %s\r\n", f.Name, strings.Join(strings.Fields(f.Value), " "))
 	}
 	sum := sha256.Sum256([]byte(block.String()))
-	record := fmt.Sprintf("WARC/%s\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\nWARC-Filename: %s\r\nWARC-Block-Digest: sha256:%x\r\nContent-Type: application/warc-fields\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+	head := fmt.Sprintf("WARC/%s\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\nWARC-Filename: %s\r\nWARC-Block-Digest: sha256:%x\r\nContent-Type: application/warc-fields\r\nContent-Length: %d\r\n\r\n%s",
 		w.o.version(), id(name, w.o.date(), hex.EncodeToString(sum[:])), w.o.date(), name, sum, block.Len(), block.String())
-	w.plain.Write([]byte(record))
-	return w.packer.pack(w, func(z io.Writer) error {
-		_, err := io.WriteString(z, record)
-		return err
-	})
+	io.WriteString(w.plain, head+end)
+	return w.packer.member(w, head, func(io.Writer) error { return nil })
 }
 
 // end closes the file that is being written.

@@ -13,6 +13,8 @@
 // it is written to a temporary file, which Close removes.
 package input
 
+import "gongkai/site/archive/warc"
+
 // The bounds of what is read. Nothing that a government's site holds comes near
 // them; what goes beyond is refused and named.
 const (
@@ -31,7 +33,7 @@ const (
 	// MaxDirectory is the size of the largest list of entries of a zip.
 	MaxDirectory = 48 << 20
 	// MaxHead is the size of the largest head of a record, and of an HTTP answer.
-	MaxHead = 256 << 10
+	MaxHead = warc.MostHead
 	// MaxSpool is the size of the largest web archive that is written to a
 	// temporary file.
 	MaxSpool = 4 << 30

@@ -7,6 +7,8 @@ import (
 	"mime"
 	"strconv"
 	"strings"
+
+	"gongkai/site/archive/warc"
 )
 
 // A record is the head of one record of a WARC file (ISO 28500), as far as the
@@ -31,23 +33,19 @@ var (
 // readRecord reads the head of a record, whose block follows. At the end of
 // the file it returns io.EOF.
 func readRecord(r *bufio.Reader) (*record, error) {
-	budget := MaxHead
-	line, err := readLine(r, &budget)
-	for err == nil && line == "" { // the two empty lines behind the record before
-		line, err = readLine(r, &budget)
+	head, err := warc.ReadHead(r)
+	if head == nil {
+		return nil, malformed(err)
 	}
-	if err != nil {
-		return nil, err
-	}
-	switch line {
+	switch head.First {
 	case "WARC/1.0", "WARC/1.1", "WARC/0.17", "WARC/0.18":
 	default:
 		return nil, errKind
 	}
-	fields, err := readFields(r, &budget)
 	if err != nil {
-		return nil, unexpected(err)
+		return nil, unexpected(malformed(err))
 	}
+	fields := head.Fields
 	rec := &record{
 		kind: strings.ToLower(fields["warc-type"]), date: fields["warc-date"], media: fields["content-type"], digest: fields["warc-payload-digest"],
 		target:  strings.Trim(fields["warc-target-uri"], "<>"), // WARC/1.0 may have them in brackets
@@ -63,54 +61,12 @@ func readRecord(r *bufio.Reader) (*record, error) {
 	return rec, nil
 }
 
-// readLine reads a line without its end, charging it to the budget.
-func readLine(r *bufio.Reader, budget *int) (string, error) {
-	var long []byte
-	for {
-		part, err := r.ReadSlice('\n')
-		if *budget -= len(part); *budget < 0 {
-			return "", errHead
-		}
-		if err == nil && long == nil {
-			return strings.TrimRight(string(part), "\r\n"), nil
-		}
-		long = append(long, part...)
-		switch {
-		case err == nil:
-			return strings.TrimRight(string(long), "\r\n"), nil
-		case err == io.EOF && len(long) > 0:
-			return "", io.ErrUnexpectedEOF
-		case err != bufio.ErrBufferFull:
-			return "", err
-		}
+// malformed says of a head in the checker's words that it is malformed.
+func malformed(err error) error {
+	if errors.Is(err, warc.ErrHead) {
+		return errHead
 	}
-}
-
-// readFields reads named fields up to an empty line; of a field that stands
-// twice the first counts. A line that is none is passed over, as browsers do.
-func readFields(r *bufio.Reader, budget *int) (map[string]string, error) {
-	fields := map[string]string{}
-	last := ""
-	for {
-		line, err := readLine(r, budget)
-		if err != nil || line == "" {
-			return fields, err
-		}
-		name, value, ok := strings.Cut(line, ":")
-		switch {
-		case line[0] == ' ' || line[0] == '\t': // the field before goes on
-			if last != "" {
-				fields[last] += " " + strings.TrimSpace(line)
-			}
-		case ok:
-			last = strings.ToLower(strings.TrimSpace(name))
-			if _, twice := fields[last]; twice {
-				last = ""
-			} else {
-				fields[last] = strings.TrimSpace(value)
-			}
-		}
-	}
+	return err
 }
 
 // An answer is the head of an HTTP answer.
@@ -124,21 +80,20 @@ type answer struct {
 
 // readAnswer reads the head of an HTTP answer, whose body follows.
 func readAnswer(r *bufio.Reader) (*answer, error) {
-	budget := MaxHead
-	line, err := readLine(r, &budget)
-	if err != nil {
-		return nil, unexpected(err)
+	head, err := warc.ReadHead(r)
+	if head == nil {
+		return nil, unexpected(malformed(err))
 	}
-	version, rest, _ := strings.Cut(line, " ")
+	version, rest, _ := strings.Cut(head.First, " ")
 	code, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	status, err := strconv.Atoi(code)
-	if !strings.HasPrefix(version, "HTTP/") || err != nil || status < 100 || status > 999 {
+	status, bad := strconv.Atoi(code)
+	if !strings.HasPrefix(version, "HTTP/") || bad != nil || status < 100 || status > 999 || head.Before > 0 {
 		return nil, errHead
 	}
-	fields, err := readFields(r, &budget)
 	if err != nil && err != io.EOF { // an answer without a body may end with its head
-		return nil, unexpected(err)
+		return nil, unexpected(malformed(err))
 	}
+	fields := head.Fields
 	return &answer{
 		status: status, media: fields["content-type"], location: fields["location"], encoding: strings.ToLower(fields["content-encoding"]),
 		chunked: strings.Contains(strings.ToLower(fields["transfer-encoding"]), "chunked"),
