@@ -125,6 +125,10 @@ func TestDamageIsNamed(t *testing.T) {
 	if said := must(t, 1, root, frozenAt, "verify", dip); !strings.Contains(said, "data/site/reports/2022/demo/index.html") || !strings.Contains(said, "DAMAGED: ") {
 		t.Errorf("of a flipped bit it says:\n%s", said)
 	}
+	out, err := exec.Command("python3", "../../docs/archive-verify.py", dip).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "data/site/reports/2022/demo/index.html: is not what manifest-sha256.txt says") || !strings.Contains(string(out), "DAMAGED") {
+		t.Errorf("archive-verify.py says: %v\n%s", err, out)
+	}
 	if said := must(t, 1, root, frozenAt, "archive", "2022"); !strings.Contains(said, "is not what was frozen; bring it back from a copy") {
 		t.Errorf("archived again, it says:\n%s", said)
 	}
@@ -137,8 +141,11 @@ func TestDamageIsNamed(t *testing.T) {
 	if err := os.WriteFile(web, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if said := must(t, 1, root, frozenAt, "verify", web); !strings.Contains(said, ".warc.gz: is not what datapackage.json says") {
+	if said := must(t, 1, root, frozenAt, "verify", web); !strings.Contains(said, "its packed data are damaged") {
 		t.Errorf("of a flipped bit of the web archive it says:\n%s", said)
+	}
+	if out, err := exec.Command("python3", "../../docs/archive-verify.py", web).CombinedOutput(); err == nil || !strings.Contains(string(out), ".warc.gz: is not what datapackage.json says") {
+		t.Errorf("archive-verify.py says: %v\n%s", err, out)
 	}
 	if err := os.Truncate(web, int64(len(data)/2)); err != nil {
 		t.Fatal(err)
