@@ -16,11 +16,14 @@ func Encode(address string) (string, error) {
 	if err != nil || u.Scheme == "" || u.Host == "" || !utf8.ValidString(address) {
 		return "", disclosure.Errorf("%.300q 不是完整的网址，不能归档", "%.300q is no whole address and cannot be archived", address)
 	}
+	if strings.ContainsFunc(u.Host, func(r rune) bool { return !isLetterOrDigit(r) && !strings.ContainsRune("-._:[]", r) }) {
+		return "", disclosure.Errorf("%.300q 的域名含有其他文字，不能归档；请写成 xn-- 开头的形式", "the host of %.300q has letters of other scripts, so it cannot be archived; write it in the form that begins with xn--", address)
+	}
 	var b strings.Builder
 	for i := range len(address) {
 		switch c := address[i]; {
 		case c == '%' && i+2 < len(address) && isHex(address[i+1]) && isHex(address[i+2]),
-			'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', strings.IndexByte("-._~:/?#[]@!$&'()*+,;=", c) >= 0:
+			isLetterOrDigit(rune(c)), strings.IndexByte("-._~:/?#[]@!$&'()*+,;=", c) >= 0:
 			b.WriteByte(c)
 		default:
 			const digits = "0123456789ABCDEF"
@@ -28,6 +31,10 @@ func Encode(address string) (string, error) {
 		}
 	}
 	return b.String(), nil
+}
+
+func isLetterOrDigit(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 }
 
 func isHex(c byte) bool {

@@ -74,7 +74,7 @@ func (o Options) name(serial int) string {
 // plainly is a text as a part of a file's name on any system, and in any index.
 func plainly(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '_' || r == '-' {
+		if isLetterOrDigit(r) || r == '.' || r == '_' || r == '-' {
 			return r
 		}
 		return '_'

@@ -246,7 +246,7 @@ func TestAddressesAreEncoded(t *testing.T) {
 			t.Errorf("%s: %s %v", address, got, err)
 		}
 	}
-	for _, address := range []string{"", "a", "//x/a", "mailto:a@b", "https://x/\xff", "https://x/%zz", "https://x/a\nb"} {
+	for _, address := range []string{"", "a", "//x/a", "mailto:a@b", "https://x/\xff", "https://x/%zz", "https://x/a\nb", "https://政府.中国/"} {
 		if got, err := warc.Encode(address); err == nil {
 			t.Errorf("%q became %s", address, got)
 		}
