@@ -184,7 +184,7 @@ async function answer(asked) {
       more.hidden = next >= all.length;
       const exact = sure || next >= all.length;
       const n = sure ? all.length : shown;
-      status.textContent = n === 0 ? say("none") : exact ? say(n === 1 ? "one" : "count", n) : say("part", n);
+      status.textContent = n === 0 ? say("none") : exact ? say(n === 1 ? "single" : "count", n) : say("part", n);
     };
     more.onclick = show;
     if (mine === turn) await show();

@@ -125,6 +125,9 @@ func TestExcerptsSayWhatWasAskedFor(t *testing.T) {
 		if got := eval[string](b, `document.querySelector("[data-search-results] > li > p:last-child").innerText`); !strings.Contains(got, want) {
 			t.Errorf("%s shows %q, which does not hold %q", page, got, want)
 		}
+		if said := eval[string](b, `document.querySelector("[data-search-status]").textContent`); said != "找到1份文件。" && said != "1 document found." {
+			t.Errorf("%s finds one report and says %q", page, said)
+		}
 	}
 	for _, page := range []string{"/search/?q=2023", "/en/search/?q=2023", "/search/?q=行政许可", "/en/search/?q=table"} {
 		b.open(at + page)
