@@ -26,6 +26,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // Sums are what is known of the bytes of a file: digests in lower-case hexadecimal.
@@ -86,7 +87,7 @@ func each(ctx context.Context, n int, do func(ctx context.Context, i int) error)
 // harm a terminal.
 func unreadable(name string, err error) error {
 	err = bare(err)
-	return &disclosure.Said{Text: disclosure.Say("%[1]s 无法读取：%[2]v", "%[1]s cannot be read: %[2]v", shown(name), err), Err: err}
+	return &disclosure.Said{Text: disclosure.Say("%[1]s 无法读取：%[2]v", "%[1]s cannot be read: %[2]v", proof.Shown(name), err), Err: err}
 }
 
 func bare(err error) error {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // members are the files of a container, before it is known which folder is the bag.
@@ -35,7 +36,7 @@ func (m *members) settle() error {
 			top, rank = first, 2
 		}
 		if name == "bagit.txt" {
-			return disclosure.Errorf("%s 中的文件包不在一个文件夹里；请把文件包的文件夹整个打包", "the bag in %s does not lie in a folder; pack the folder of the bag as a whole", shown(m.bag.name))
+			return disclosure.Errorf("%s 中的文件包不在一个文件夹里；请把文件包的文件夹整个打包", "the bag in %s does not lie in a folder; pack the folder of the bag as a whole", proof.Shown(m.bag.name))
 		}
 	}
 	if rank == 0 {
@@ -45,7 +46,7 @@ func (m *members) settle() error {
 		rest, in := strings.CutPrefix(name, top+"/")
 		switch {
 		case !in:
-			m.bag.odd.add(name, "不在文件包的文件夹中，未作核对", "does not lie in the folder of the bag and is not proved")
+			m.bag.odd.Add(name, "不在文件包的文件夹中，未作核对", "does not lie in the folder of the bag and is not proved")
 		case m.links[i]:
 			m.bag.addLink(rest)
 		default:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // A judgement holds what was read against the lists of the payload, or of the tag files.
@@ -40,7 +41,7 @@ func (v *verification) judge(tags bool, level disclosure.Text) {
 		v.proof.Leaves(level, "没有 tagmanifest-*.txt，说明文件无从核对", "there is no tagmanifest-*.txt, so nothing proves the tag files")
 		return
 	case j.lists == 0:
-		v.found.add(v.bag.name, "没有文件清单（manifest-*.txt），内容无从核对", "has no manifest (manifest-*.txt), so nothing proves the payload")
+		v.found.Add(v.bag.name, "没有文件清单（manifest-*.txt），内容无从核对", "has no manifest (manifest-*.txt), so nothing proves the payload")
 		return
 	}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -77,7 +78,7 @@ func (j *judgement) file(name string) {
 	case !there && j.absent[name]:
 	case !there && in != j.lists && j.complete():
 		j.each(in, func(_ int, m *manifest) {
-			j.say(m.at(name), "列有 %[3]s，但没有这个文件，也不在 %[1]s 中", "lists %[3]s, which is neither there nor in %[2]s", j.lists&^in, shown(name))
+			j.say(m.at(name), "列有 %[3]s，但没有这个文件，也不在 %[1]s 中", "lists %[3]s, which is neither there nor in %[2]s", j.lists&^in, proof.Shown(name))
 		})
 	case !there:
 		j.gone = append(j.gone, name)
@@ -89,7 +90,7 @@ func (j *judgement) file(name string) {
 		j.say(name, "改动过（见 %[1]s）", "was changed (see %[2]s)", r.wrong)
 	case r.wrong != 0:
 		j.each(r.wrong, func(_ int, m *manifest) {
-			j.say(m.at(name), "所列 %[3]s 的摘要有误，该文件未变（见 %[1]s）", "has a wrong digest of %[3]s, which is unchanged (see %[2]s)", j.strong(r.right), shown(name))
+			j.say(m.at(name), "所列 %[3]s 的摘要有误，该文件未变（见 %[1]s）", "has a wrong digest of %[3]s, which is unchanged (see %[2]s)", j.strong(r.right), proof.Shown(name))
 		})
 	}
 	if !there || r.err != nil || in == 0 {
@@ -98,7 +99,7 @@ func (j *judgement) file(name string) {
 	j.each(r.right, func(i int, _ *manifest) { j.good[i]++ })
 	j.each(j.lists&^in, func(i int, m *manifest) {
 		if j.complete() {
-			j.say(m.file, "未列出 %[3]s，后者见 %[1]s", "does not list %[3]s, which is in %[2]s", in, shown(name))
+			j.say(m.file, "未列出 %[3]s，后者见 %[1]s", "does not list %[3]s, which is in %[2]s", in, proof.Shown(name))
 		} else if j.lacks[i] == "" {
 			j.lacks[i] = name
 		}
@@ -130,14 +131,14 @@ func (j *judgement) strong(lists uint32) (out uint32) {
 // named gives the names of lists, as they stand in a sentence.
 func (j *judgement) named(lists uint32) disclosure.Text {
 	var out []string
-	j.each(lists, func(_ int, m *manifest) { out = append(out, shown(m.file)) })
+	j.each(lists, func(_ int, m *manifest) { out = append(out, proof.Shown(m.file)) })
 	return listing(out)
 }
 
 // say notes a fault whose sentence ends with the names of lists.
 func (j *judgement) say(where, zh, en string, lists uint32, args ...any) {
 	names := j.named(lists)
-	j.found.add(where, zh, en, append([]any{names.In(disclosure.ZhCN), names.In(disclosure.En)}, args...)...)
+	j.found.Add(where, zh, en, append([]any{names.In(disclosure.ZhCN), names.In(disclosure.En)}, args...)...)
 }
 
 func listing(names []string) disclosure.Text {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // renamed takes out of what is gone and what was added those that are one file.
@@ -42,9 +43,9 @@ func (j *judgement) renamed() {
 		to, ok := now[name]
 		switch {
 		case ok && norm.NFC.String(to) == norm.NFC.String(name):
-			j.found.add(name, "文件名换了 Unicode 写法（%+q），内容未变", "has its name in another form of Unicode (%+q); its content is as listed", to)
+			j.found.Add(name, "文件名换了 Unicode 写法（%+q），内容未变", "has its name in another form of Unicode (%+q); its content is as listed", to)
 		case ok:
-			j.found.add(name, "改名为 %s，内容未变", "was renamed to %s; its content is as listed", shown(to))
+			j.found.Add(name, "改名为 %s，内容未变", "was renamed to %s; its content is as listed", proof.Shown(to))
 		}
 		return ok
 	})
@@ -61,10 +62,10 @@ func (j *judgement) added() {
 	j.extra = slices.DeleteFunc(j.extra, func(name string) bool { _, tags, list := manifestOf(name); return list && tags })
 	if n := len(j.extra); n > 0 {
 		var first []string
-		for _, name := range j.extra[:min(n, told)] {
-			first = append(first, shown(name))
+		for _, name := range j.extra[:min(n, proof.Told)] {
+			first = append(first, proof.Shown(name))
 		}
-		if n > told {
+		if n > proof.Told {
 			first = append(first, "… ("+strconv.Itoa(n)+")")
 		}
 		names := listing(first)
@@ -83,14 +84,14 @@ func (j *judgement) sumUp() {
 		}
 		switch whole := j.good[i]+absent == len(m.lines) && !m.flawed; {
 		case m.algorithm.make == nil:
-			j.proof.Leaves(j.level, "%[1]s 的算法 %[2]s 未知，只核对了文件是否都在", "%[1]s uses the algorithm %[2]s, which is not known: only whether its files are there was looked at", shown(m.file), shown(m.algorithm.name))
+			j.proof.Leaves(j.level, "%[1]s 的算法 %[2]s 未知，只核对了文件是否都在", "%[1]s uses the algorithm %[2]s, which is not known: only whether its files are there was looked at", proof.Shown(m.file), proof.Shown(m.algorithm.name))
 		case whole && m.algorithm.weak:
-			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个；%[3]s 已不能防止有意的改动）", "%[2]s: every file is as listed (%[1]d; %[3]s does not withstand changes made on purpose any more)", j.good[i], shown(m.file), strings.ToUpper(m.algorithm.name))
+			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个；%[3]s 已不能防止有意的改动）", "%[2]s: every file is as listed (%[1]d; %[3]s does not withstand changes made on purpose any more)", j.good[i], proof.Shown(m.file), strings.ToUpper(m.algorithm.name))
 		case whole:
-			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个）", "%[2]s: every file is as listed (%[1]d)", j.good[i], shown(m.file))
+			j.proof.Holds(j.level, "%[2]s：所列文件全部一致（%[1]d 个）", "%[2]s: every file is as listed (%[1]d)", j.good[i], proof.Shown(m.file))
 		}
 		if j.lacks[i] != "" {
-			j.proof.Leaves(j.level, "%[1]s 未列出其他清单所列的文件，如 %[2]s", "%[1]s does not list what another list does, as %[2]s", shown(m.file), shown(j.lacks[i]))
+			j.proof.Leaves(j.level, "%[1]s 未列出其他清单所列的文件，如 %[2]s", "%[1]s does not list what another list does, as %[2]s", proof.Shown(m.file), proof.Shown(j.lacks[i]))
 		}
 	})
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"gongkai/site/archive/proof"
 )
 
 // A manifest lists the digests of files by their paths.
@@ -33,7 +35,7 @@ func (v *verification) manifests() {
 			continue
 		}
 		if len(v.lists) == 32 {
-			v.found.add(name, "清单多于 32 份，其余未读", "there are more than 32 manifests; the others were not read")
+			v.found.Add(name, "清单多于 32 份，其余未读", "there are more than 32 manifests; the others were not read")
 			return
 		}
 		m := &manifest{file: name, tags: tags, lines: map[string]line{}}
@@ -64,7 +66,7 @@ func (v *verification) read(m *manifest, in io.Reader) error {
 			continue
 		}
 		if len(m.lines) > most || number > 4*most {
-			v.found.add(m.file, "多于 %d 行，其余未读", "has more than %d lines; the others were not read", most)
+			v.found.Add(m.file, "多于 %d 行，其余未读", "has more than %d lines; the others were not read", most)
 			m.flawed = true
 			return nil
 		}
@@ -84,14 +86,14 @@ func (v *verification) readLine(m *manifest, number int, text string) bool {
 	digest, err := hex.DecodeString(sum)
 	switch {
 	case err != nil, len(digest) == 0, m.algorithm.make != nil && len(digest) != m.algorithm.make().Size(), path == "", !utf8.ValidString(path):
-		v.found.add(where, "不是一行摘要和路径：%s", "is no line of a digest and a path: %s", strconv.Quote(cut(text)))
+		v.found.Add(where, "不是一行摘要和路径：%s", "is no line of a digest and a path: %s", strconv.Quote(cut(text)))
 	case !safe(path):
-		v.found.add(where, "路径可能指向包外：%q", "names a path that may lead out of the bag: %q", cut(path))
+		v.found.Add(where, "路径可能指向包外：%q", "names a path that may lead out of the bag: %q", cut(path))
 	case m.tags == isPayload(path):
-		v.found.add(where, "%s 不属于这份清单", "lists %s, which does not belong there", shown(path))
+		v.found.Add(where, "%s 不属于这份清单", "lists %s, which does not belong there", proof.Shown(path))
 	default:
 		if other, twice := m.lines[path]; twice {
-			v.found.add(where, "%[1]s 已列在第 %[2]d 行", "lists %[1]s, as line %[2]d does", shown(path), other.number)
+			v.found.Add(where, "%[1]s 已列在第 %[2]d 行", "lists %[1]s, as line %[2]d does", proof.Shown(path), other.number)
 			return false
 		}
 		m.lines[v.intern(path)] = line{number, string(digest)}
@@ -99,7 +101,7 @@ func (v *verification) readLine(m *manifest, number int, text string) bool {
 			return true
 		}
 		// It can be read, but nobody writes so: it is how one flipped bit looks.
-		v.found.add(where, "摘要大小写混杂，可能被改动过：%s", "has a digest in both cases, so it may have been changed: %s", sum)
+		v.found.Add(where, "摘要大小写混杂，可能被改动过：%s", "has a digest in both cases, so it may have been changed: %s", sum)
 	}
 	return false
 }

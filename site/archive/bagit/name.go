@@ -2,7 +2,6 @@ package bagit
 
 import (
 	"io/fs"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,13 +93,4 @@ func fold(name string) string {
 		return strings.ToLower(name)
 	}
 	return norm.NFC.String(cases.Fold().String(norm.NFC.String(name)))
-}
-
-// shown is a name as people may see it: quoted where it could harm a terminal or hide
-// what it is.
-func shown(name string) string {
-	if name == "" || strings.TrimSpace(name) != name || !utf8.ValidString(name) || strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
-		return strconv.Quote(name)
-	}
-	return name
 }

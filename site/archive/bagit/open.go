@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 const (
@@ -25,9 +26,9 @@ const (
 type Bag struct {
 	name  string // as people know it
 	files map[string]entry
-	odd   findings // what the container holds that no bag may
-	root  *os.Root // of a folder
-	file  *os.File // of a tar or a zip
+	odd   proof.Findings // what the container holds that no bag may
+	root  *os.Root       // of a folder
+	file  *os.File       // of a tar or a zip
 }
 
 // An entry is where a file of a bag lies.
@@ -55,13 +56,13 @@ func Open(path string) (*Bag, error) {
 	case info.Mode().IsRegular():
 		err = b.openFile(path, info.Size())
 	default:
-		err = disclosure.Errorf("%s 既不是文件夹，也不是普通文件", "%s is neither a folder nor a file", shown(b.name))
+		err = disclosure.Errorf("%s 既不是文件夹，也不是普通文件", "%s is neither a folder nor a file", proof.Shown(b.name))
 	}
 	if err == nil && !b.hasList() {
-		err = b.odd.refusal()
+		err = b.odd.Refusal()
 	}
 	if err == nil && !b.hasList() {
-		err = disclosure.Errorf("%s 不是 BagIt 文件包：其中没有 bagit.txt，也没有文件清单（manifest-*.txt）", "%s is no bag (BagIt): it has neither bagit.txt nor a manifest (manifest-*.txt)", shown(b.name))
+		err = disclosure.Errorf("%s 不是 BagIt 文件包：其中没有 bagit.txt，也没有文件清单（manifest-*.txt）", "%s is no bag (BagIt): it has neither bagit.txt nor a manifest (manifest-*.txt)", proof.Shown(b.name))
 	}
 	if err != nil {
 		b.Close() // it was only read; what counts is why it is refused
@@ -98,9 +99,9 @@ func (b *Bag) openFile(path string, size int64) error {
 	case n > 262 && string(head[257:262]) == "ustar", strings.EqualFold(filepath.Ext(path), ".tar"):
 		return b.openTar(size)
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}), bytes.HasPrefix(head, []byte("BZh")), bytes.HasPrefix(head, []byte("\xfd7zXZ")), bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		return disclosure.Errorf("%s 是压缩文件；请先解压，再核对其中的 tar", "%s is compressed; unpack it first, and prove the tar in it", shown(b.name))
+		return disclosure.Errorf("%s 是压缩文件；请先解压，再核对其中的 tar", "%s is compressed; unpack it first, and prove the tar in it", proof.Shown(b.name))
 	}
-	return disclosure.Errorf("%s 既不是文件夹，也不是 tar 或 zip，不能作为 BagIt 文件包读取", "%s is no folder, no tar and no zip, so it cannot be read as a bag (BagIt)", shown(b.name))
+	return disclosure.Errorf("%s 既不是文件夹，也不是 tar 或 zip，不能作为 BagIt 文件包读取", "%s is no folder, no tar and no zip, so it cannot be read as a bag (BagIt)", proof.Shown(b.name))
 }
 
 // openFolder finds the files in a folder. It follows no links.
@@ -114,7 +115,7 @@ func (b *Bag) openFolder(path string) (err error) {
 			return b.tooMany()
 		}
 		if err != nil {
-			b.odd.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
+			b.odd.Add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 			return nil
 		}
 		if d.IsDir() {
@@ -123,7 +124,7 @@ func (b *Bag) openFolder(path string) (err error) {
 		info, err := d.Info()
 		switch {
 		case err != nil:
-			b.odd.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
+			b.odd.Add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 		case !info.Mode().IsRegular():
 			b.addLink(name)
 		default:
@@ -134,24 +135,24 @@ func (b *Bag) openFolder(path string) (err error) {
 }
 
 func (b *Bag) tooMany() error {
-	return disclosure.Errorf("%[1]s 中的文件超过 %[2]d 个，不予核对", "%[1]s holds more than %[2]d files and is not looked at", shown(b.name), most)
+	return disclosure.Errorf("%[1]s 中的文件超过 %[2]d 个，不予核对", "%[1]s holds more than %[2]d files and is not looked at", proof.Shown(b.name), most)
 }
 
 func (b *Bag) addLink(name string) {
-	b.odd.add(name, "是链接、设备或稀疏文件，不予读取", "is a link, a device or a sparse file, so it is not read")
+	b.odd.Add(name, "是链接、设备或稀疏文件，不予读取", "is a link, a device or a sparse file, so it is not read")
 }
 
 // add takes a file in, unless its name would lead out of the bag.
 func (b *Bag) add(name string, e entry) {
 	switch _, twice := b.files[name]; {
 	case len(name) > longest:
-		b.odd.add(name[:200]+"…", "文件名过长，不予读取", "has a name that is too long, so it is not read")
+		b.odd.Add(name[:200]+"…", "文件名过长，不予读取", "has a name that is too long, so it is not read")
 	case !utf8.ValidString(name):
-		b.odd.add(name, "文件名不是 UTF-8，不予读取", "has a name that is not UTF-8, so it is not read")
+		b.odd.Add(name, "文件名不是 UTF-8，不予读取", "has a name that is not UTF-8, so it is not read")
 	case !safe(name):
-		b.odd.add(name, "文件名可能指向包外，不予读取", "has a name that may lead out of the bag, so it is not read")
+		b.odd.Add(name, "文件名可能指向包外，不予读取", "has a name that may lead out of the bag, so it is not read")
 	case twice:
-		b.odd.add(name, "出现两次，后一个不予读取", "is there twice; the second is not read")
+		b.odd.Add(name, "出现两次，后一个不予读取", "is there twice; the second is not read")
 	default:
 		e.name = name
 		b.files[name] = e

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // openTar finds the files in a tar, each where it stands. A tar that ends too early has
@@ -23,10 +24,10 @@ func (b *Bag) openTar(size int64) error {
 			return m.settle()
 		}
 		if err != nil && len(m.names) == 0 {
-			return disclosure.Errorf("%[1]s 不是 tar 文件，或开头已损坏：%[2]v", "%[1]s is no tar, or its beginning is damaged: %[2]v", shown(b.name), err)
+			return disclosure.Errorf("%[1]s 不是 tar 文件，或开头已损坏：%[2]v", "%[1]s is no tar, or its beginning is damaged: %[2]v", proof.Shown(b.name), err)
 		}
 		if err != nil {
-			b.odd.add(b.name, "不完整或已损坏：在第 %[1]d 个文件之后中断（%[2]v）", "is not whole or is damaged: it breaks off behind file %[1]d (%[2]v)", len(m.names), err)
+			b.odd.Add(b.name, "不完整或已损坏：在第 %[1]d 个文件之后中断（%[2]v）", "is not whole or is damaged: it breaks off behind file %[1]d (%[2]v)", len(m.names), err)
 			return m.settle()
 		}
 		at, err := b.file.Seek(0, io.SeekCurrent)
@@ -42,11 +43,11 @@ func (b *Bag) openTar(size int64) error {
 		if !link {
 			end = at + (h.Size+511)/512*512
 			if at+h.Size > size || end < at {
-				b.odd.add(b.name, "不完整：在 %s 之中中断", "is not whole: it breaks off within %s", shown(h.Name))
+				b.odd.Add(b.name, "不完整：在 %s 之中中断", "is not whole: it breaks off within %s", proof.Shown(h.Name))
 				return m.settle()
 			}
 			if !b.blank(at+h.Size, min(end, size)) {
-				b.odd.add(b.name, "%s 之后的填充不是空的", "the padding behind %s is not empty", shown(h.Name))
+				b.odd.Add(b.name, "%s 之后的填充不是空的", "the padding behind %s is not empty", proof.Shown(h.Name))
 			}
 		}
 		if err := m.add(h.Name, entry{size: h.Size, offset: at}, link); err != nil {
@@ -69,9 +70,9 @@ func sparse(h *tar.Header) bool {
 func (b *Bag) checkEnd(end, size int64) {
 	switch {
 	case size < end+1024:
-		b.odd.add(b.name, "不完整：没有结尾", "is not whole: it has no end")
+		b.odd.Add(b.name, "不完整：没有结尾", "is not whole: it has no end")
 	case !b.blank(end, size):
-		b.odd.add(b.name, "结尾之后还有内容", "has something behind its end")
+		b.odd.Add(b.name, "结尾之后还有内容", "has something behind its end")
 	}
 }
 
@@ -116,7 +117,7 @@ func (s *headers) check(from, to int64, name string) {
 			s.way = way
 		}
 		if way != s.way {
-			s.bag.odd.add(s.bag.name, "%s 的头部与其他文件的写法不同，可能被改动过", "has a header of %s that is not written as the others, so it may have been changed", shown(name))
+			s.bag.odd.Add(s.bag.name, "%s 的头部与其他文件的写法不同，可能被改动过", "has a header of %s that is not written as the others, so it may have been changed", proof.Shown(name))
 		}
 		if !strings.ContainsRune("xgLK", rune(block[156])) {
 			return
@@ -127,7 +128,7 @@ func (s *headers) check(from, to int64, name string) {
 		}
 		end := from + (size+511)/512*512
 		if !s.bag.blank(from+size, min(end, max(to, from+size))) {
-			s.bag.odd.add(s.bag.name, "%s 之前的填充不是空的", "the padding in the header of %s is not empty", shown(name))
+			s.bag.odd.Add(s.bag.name, "%s 之前的填充不是空的", "the padding in the header of %s is not empty", proof.Shown(name))
 		}
 		from = end
 	}

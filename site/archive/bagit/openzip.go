@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // directory is how many bytes of a zip may be read to find what it holds: what it
@@ -26,7 +27,7 @@ func (b *Bag) openZip(size int64) error {
 		return b.tooMany()
 	}
 	if err != nil {
-		return disclosure.Errorf("%[1]s 不是 zip 文件，或不完整：%[2]v", "%[1]s is no zip or is not whole: %[2]v", shown(b.name), err)
+		return disclosure.Errorf("%[1]s 不是 zip 文件，或不完整：%[2]v", "%[1]s is no zip or is not whole: %[2]v", proof.Shown(b.name), err)
 	}
 	m, packed := members{bag: b}, uint64(0)
 	for _, f := range z.File {
@@ -37,7 +38,7 @@ func (b *Bag) openZip(size int64) error {
 		// into more than there is: both are how bombs are made.
 		packed += f.CompressedSize64
 		if packed > uint64(size) || f.UncompressedSize64/1032 > f.CompressedSize64 {
-			return disclosure.Errorf("%[1]s 声明的内容多于所能容纳的（%[2]s），不予核对", "%[1]s declares more than it can hold (%[2]s) and is not looked at", shown(b.name), shown(f.Name))
+			return disclosure.Errorf("%[1]s 声明的内容多于所能容纳的（%[2]s），不予核对", "%[1]s declares more than it can hold (%[2]s) and is not looked at", proof.Shown(b.name), proof.Shown(f.Name))
 		}
 		if err := m.add(chinese(f.Name), entry{size: int64(f.UncompressedSize64), packed: f}, !f.Mode().IsRegular()); err != nil {
 			return err

@@ -71,14 +71,14 @@ func (v *verification) unread(name string, err error) {
 	var said *disclosure.Said
 	switch {
 	case errors.Is(err, zip.ErrFormat):
-		v.found.add(name, "解压后比声明的长，不再读取", "unpacks to more than was declared, so it is not read on")
+		v.found.Add(name, "解压后比声明的长，不再读取", "unpacks to more than was declared, so it is not read on")
 	case errors.Is(err, zip.ErrChecksum):
-		v.found.add(name, "改动过或已损坏（见 zip 中的 CRC-32）", "was changed or is damaged (see its CRC-32 in the zip)")
+		v.found.Add(name, "改动过或已损坏（见 zip 中的 CRC-32）", "was changed or is damaged (see its CRC-32 in the zip)")
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		v.found.add(name, "不完整：比声明的短", "is not whole: it is shorter than was declared")
+		v.found.Add(name, "不完整：比声明的短", "is not whole: it is shorter than was declared")
 	case errors.As(err, &said):
-		v.found.add(name, "%[1]s", "%[2]s", said.In(disclosure.ZhCN), said.In(disclosure.En))
+		v.found.Add(name, "%[1]s", "%[2]s", said.In(disclosure.ZhCN), said.In(disclosure.En))
 	default:
-		v.found.add(name, "无法读取：%v", "cannot be read: %v", bare(err))
+		v.found.Add(name, "无法读取：%v", "cannot be read: %v", bare(err))
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // Tar writes a bag as one file, which holds one folder named as the bag. The same bag
@@ -32,7 +33,7 @@ func Tar(ctx context.Context, w io.Writer, dir string, at time.Time) error {
 			return err
 		}
 		if !d.Type().IsRegular() {
-			return disclosure.Errorf("%s 是链接或设备，不能放入 tar", "%s is a link or a device and is not put into a tar", shown(name))
+			return disclosure.Errorf("%s 是链接或设备，不能放入 tar", "%s is a link or a device and is not put into a tar", proof.Shown(name))
 		}
 		names = append(names, name)
 		return nil

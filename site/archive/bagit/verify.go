@@ -21,7 +21,7 @@ var (
 type verification struct {
 	bag     *Bag
 	proof   *proof.Proof
-	found   findings
+	found   proof.Findings
 	version string // of BagIt; empty where it could not be read
 	lists   []*manifest
 	absent  map[string]bool // what fetch.txt lists and nobody fetched
@@ -35,26 +35,26 @@ type verification struct {
 // from elsewhere. A proof that was stopped is never sound.
 func (b *Bag) Verify(ctx context.Context) *proof.Proof {
 	v := &verification{bag: b, proof: &proof.Proof{}, absent: map[string]bool{}, results: map[string]result{}, failed: map[string]bool{}}
-	b.odd.tell(v.proof, shown(b.name))
+	b.odd.Tell(v.proof, proof.Shown(b.name))
 	v.declaration()
 	v.manifests()
 	v.readFetch()
 	v.oxum()
 	if err := v.sum(ctx); err != nil {
-		v.proof.Fault(shown(b.name), "核对未做完：%v", "the proof was stopped: %v", err)
+		v.proof.Fault(proof.Shown(b.name), "核对未做完：%v", "the proof was stopped: %v", err)
 		return v.proof
 	}
 	v.judge(false, levelPayload)
 	v.judge(true, levelTags)
 	v.twins()
-	v.found.tell(v.proof, shown(b.name))
+	v.found.Tell(v.proof, proof.Shown(b.name))
 	return v.proof
 }
 
 // declaration reads bagit.txt.
 func (v *verification) declaration() {
 	if _, there := v.bag.files["bagit.txt"]; !there {
-		v.found.add("bagit.txt", "缺失，不是完整的 BagIt 文件包", "is missing, so this is no whole bag")
+		v.found.Add("bagit.txt", "缺失，不是完整的 BagIt 文件包", "is missing, so this is no whole bag")
 		return
 	}
 	fields, err := v.bag.fields("bagit.txt")
@@ -71,9 +71,9 @@ func (v *verification) declaration() {
 	case err != nil:
 		v.unread("bagit.txt", err)
 	case version != "1.0" && version != "0.97":
-		v.found.add("bagit.txt", "BagIt 版本为 %q，只能读取 1.0 和 0.97", "has the version %q of BagIt; only 1.0 and 0.97 are read", cut(version))
+		v.found.Add("bagit.txt", "BagIt 版本为 %q，只能读取 1.0 和 0.97", "has the version %q of BagIt; only 1.0 and 0.97 are read", cut(version))
 	case !strings.EqualFold(encoding, "UTF-8"):
-		v.found.add("bagit.txt", "编码为 %q，只能读取 UTF-8", "has the encoding %q; only UTF-8 is read", cut(encoding))
+		v.found.Add("bagit.txt", "编码为 %q，只能读取 UTF-8", "has the encoding %q; only UTF-8 is read", cut(encoding))
 	default:
 		v.version = version
 		v.proof.Holds(levelBag, "声明为 BagIt %s，编码 UTF-8", "it is declared as BagIt %s in UTF-8", version)
@@ -95,7 +95,7 @@ func (v *verification) readFetch() {
 		switch path = v.decoded(path); {
 		case strings.TrimSpace(lines.Text()) == "":
 		case !safe(path) || !isPayload(path):
-			v.found.add(fmt.Sprintf("fetch.txt:%d", number), "不是一行网址、长度和 data/ 中的路径：%q", "is no line of an address, a length and a path below data/: %q", cut(lines.Text()))
+			v.found.Add(fmt.Sprintf("fetch.txt:%d", number), "不是一行网址、长度和 data/ 中的路径：%q", "is no line of an address, a length and a path below data/: %q", cut(lines.Text()))
 		default:
 			if _, there := v.bag.files[path]; !there {
 				v.absent[path] = true
@@ -126,11 +126,11 @@ func (v *verification) oxum() {
 	case said == "":
 		v.proof.Leaves(levelPayload, "bag-info.txt 没有写明 Payload-Oxum（总字节数和文件数）", "bag-info.txt gives no Payload-Oxum (bytes and files in all)")
 	case !oxum.MatchString(said):
-		v.found.add("bag-info.txt", "Payload-Oxum 不是“字节数.文件数”：%q", "has a Payload-Oxum that is not of the form bytes.files: %q", cut(said))
+		v.found.Add("bag-info.txt", "Payload-Oxum 不是“字节数.文件数”：%q", "has a Payload-Oxum that is not of the form bytes.files: %q", cut(said))
 	case len(v.absent) > 0:
 		v.proof.Leaves(levelPayload, "有文件尚未取来，Payload-Oxum 未作比较", "Payload-Oxum was not compared, since files were not fetched")
 	case is != said:
-		v.found.add("bag-info.txt", "Payload-Oxum 为 %[1]s，实有 %[2]s（字节数.文件数）", "says Payload-Oxum %[1]s, but there are %[2]s (bytes.files)", said, is)
+		v.found.Add("bag-info.txt", "Payload-Oxum 为 %[1]s，实有 %[2]s（字节数.文件数）", "says Payload-Oxum %[1]s, but there are %[2]s (bytes.files)", said, is)
 	default:
 		v.proof.Holds(levelPayload, "大小和数目与 Payload-Oxum 一致（%[1]d 字节，%[2]d 个文件）", "size and number are as Payload-Oxum says (bytes: %[1]d, files: %[2]d)", size, n)
 	}
@@ -143,7 +143,7 @@ func (v *verification) twins() {
 	for _, name := range v.bag.Names() {
 		key := fold(name)
 		if other, ok := seen[key]; ok {
-			v.found.add(name, "与 %+q 只有大小写或 Unicode 写法不同，许多系统只能保存其中一个", "differs from %+q by case or the form of Unicode only, and many systems keep but one of them", other)
+			v.found.Add(name, "与 %+q 只有大小写或 Unicode 写法不同，许多系统只能保存其中一个", "differs from %+q by case or the form of Unicode only, and many systems keep but one of them", other)
 		}
 		seen[key] = name
 	}

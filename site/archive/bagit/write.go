@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"gongkai/disclosure"
+	"gongkai/site/archive/proof"
 )
 
 // Written is what a bag came to.
@@ -161,12 +162,12 @@ func putOne(ctx context.Context, root *os.Root, f *File) error {
 	}
 	size, err := pour(ctx, in, append(sums.writers(), out))
 	if err = errors.Join(err, out.Chmod(0o644), out.Close()); err != nil {
-		return &disclosure.Said{Text: disclosure.Say("%[1]s 无法复制到文件包中：%[2]v", "%[1]s cannot be copied into the bag: %[2]v", shown(f.Path), err), Err: err}
+		return &disclosure.Said{Text: disclosure.Say("%[1]s 无法复制到文件包中：%[2]v", "%[1]s cannot be copied into the bag: %[2]v", proof.Shown(f.Path), err), Err: err}
 	}
 	if f.Sums == nil {
 		f.Sums = sums.of(size)
 	} else if size != f.Sums.Size || hex.EncodeToString(sums.hashes[0].Sum(nil)) != f.Sums.SHA256 {
-		return disclosure.Errorf("%s 在归档过程中改变了；请再运行一次", "%s changed while it was archived; run again", shown(f.Path))
+		return disclosure.Errorf("%s 在归档过程中改变了；请再运行一次", "%s changed while it was archived; run again", proof.Shown(f.Path))
 	}
 	return nil
 }

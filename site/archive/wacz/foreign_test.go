@@ -1,6 +1,7 @@
 package wacz_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"slices"
@@ -159,6 +160,32 @@ func TestAnArchiveOfAnotherProgramIsProvedAsFarAsItCanBe(t *testing.T) {
 ! archive/ holds no WARC file
 ! indexes/ holds no index
 ! pages/pages.jsonl is missing`)
+}
+
+// TestWhatKeepsReadersBusyIsRefused: members that lie over each other, or unpack to far
+// more than there is.
+func TestWhatKeepsReadersBusyIsRefused(t *testing.T) {
+	for want, h := range map[string]zip.FileHeader{
+		"lie over each other":  {Method: zip.Store, CompressedSize64: 200, UncompressedSize64: 200},
+		"more than 200 times":  {Method: zip.Deflate, CompressedSize64: 20, UncompressedSize64: 1 << 60},
+		"lie over each other,": {Method: zip.Store, CompressedSize64: 1 << 63, UncompressedSize64: 1 << 63},
+	} {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for i := range 9 {
+			h := h
+			h.Name = fmt.Sprint(i)
+			w, err := z.CreateRaw(&h)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.Write(make([]byte, 20))
+		}
+		z.Close()
+		if got := wrong(verify(t, b.Bytes())); !strings.Contains(got, want) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
 }
 
 // TestThousandsOfFaultsAreToldAsFew.

@@ -20,6 +20,8 @@ const (
 	mostDirectory = 48 << 20 // of the list of members
 	mostSmall     = 64 << 20 // of a member that is read whole
 	mostIndex     = 8 << 30  // of an index that is unpacked
+	freeBytes     = 1 << 30  // that members may come to, whatever the size of the file
+	mostRatio     = 200      // times its size, beyond that
 )
 
 // An Archive is one that was opened.
@@ -67,6 +69,9 @@ func Open(name string, r io.ReaderAt, size int64) (*Archive, error) {
 		return nil, disclosure.Errorf("%[1]s 中的文件超过 %[2]d 个，未作核对", "%[1]s holds more than %[2]d files and was not looked at", proof.Shown(name), mostMembers)
 	}
 	a := &Archive{name: name, r: r, size: size, zip: z, files: map[string]*zip.File{}}
+	if err := a.weigh(); err != nil {
+		return nil, err
+	}
 	for _, f := range z.File {
 		switch {
 		case strings.HasSuffix(f.Name, "/") && f.UncompressedSize64 == 0:
@@ -80,6 +85,21 @@ func Open(name string, r io.ReaderAt, size int64) (*Archive, error) {
 		}
 	}
 	return a, nil
+}
+
+// weigh refuses what was made to keep readers busy: members that lie over each other, or
+// that unpack to far more than the file has.
+func (a *Archive) weigh() error {
+	var packed, total uint64
+	for _, f := range a.zip.File {
+		if packed, total = packed+f.CompressedSize64, total+f.UncompressedSize64; f.CompressedSize64 > uint64(a.size) || packed > uint64(a.size) {
+			return disclosure.Errorf("%s 中的文件互相重叠，或者不完整，未作核对", "%s has files that lie over each other, or is not whole, and was not looked at", proof.Shown(a.name))
+		}
+		if f.UncompressedSize64 > freeBytes && f.UncompressedSize64/mostRatio > uint64(a.size) || total > freeBytes && total/mostRatio > uint64(a.size) {
+			return disclosure.Errorf("%[1]s 解压后为其大小的 %[2]d 倍以上，未作核对", "%[1]s would come to more than %[2]d times its size and was not looked at", proof.Shown(a.name), mostRatio)
+		}
+	}
+	return nil
 }
 
 // read hands over what a member holds, no more than was declared.

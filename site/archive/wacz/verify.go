@@ -2,6 +2,7 @@ package wacz
 
 import (
 	"context"
+	"maps"
 	"runtime"
 	"strings"
 
@@ -23,6 +24,8 @@ type verification struct {
 	p       *proof.Proof
 	found   proof.Findings
 	records map[place]*held
+	damaged map[string]bool // WARC files of which not all was read
+	unread  int             // lines of the index that name records which were not
 	keys    map[string]bool // of the addresses that the index names
 	ours    bool            // it says that we wrote it
 	main    string          // the page that it says is the first
@@ -46,7 +49,7 @@ type (
 // the records, and the pages against the index. Of archives that we wrote it also proves
 // every byte of the ZIP between the files.
 func (a *Archive) Verify(ctx context.Context) (*proof.Proof, error) {
-	v := &verification{Archive: a, p: &proof.Proof{}, records: map[place]*held{}, keys: map[string]bool{}}
+	v := &verification{Archive: a, p: &proof.Proof{}, records: map[place]*held{}, damaged: map[string]bool{}, keys: map[string]bool{}}
 	a.odd.Tell(v.p, a.name)
 	files, err := v.filesAndRecords(ctx)
 	if err != nil {
@@ -90,10 +93,9 @@ func (v *verification) filesAndRecords(ctx context.Context) ([]*proof.Proof, err
 	if err := side.Wait(); err != nil {
 		return nil, err
 	}
-	for _, of := range records {
-		for at, r := range of {
-			v.records[at] = r
-		}
+	for i, of := range records {
+		maps.Copy(v.records, of)
+		v.damaged[strings.TrimPrefix(warcs[i], "archive/")] = !proofs[i+1].Sound()
 	}
 	if len(warcs) == 0 {
 		v.found.Add("archive/", "没有 WARC 文件", "holds no WARC file")

@@ -1,11 +1,13 @@
 package wacz
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"strings"
 
 	"gongkai/site/archive/proof"
@@ -65,9 +67,9 @@ func (v *verification) packaged(ctx context.Context) (*proof.Proof, error) {
 		switch n, err := v.read(ctx, r.Path, sum); {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
-		case err != nil:
+		case err != nil && !errors.Is(err, zip.ErrChecksum):
 			found.AddText(r.Path, words(err))
-		case "sha256:"+hex.EncodeToString(sum.Sum(nil)) != strings.ToLower(r.Hash) || n != r.Bytes:
+		case err != nil || "sha256:"+hex.EncodeToString(sum.Sum(nil)) != strings.ToLower(r.Hash) || n != r.Bytes:
 			found.Add(r.Path, "内容与 datapackage.json 不符", "is not what datapackage.json says")
 		default:
 			good++

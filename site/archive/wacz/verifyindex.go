@@ -57,7 +57,10 @@ func (v *verification) index(ctx context.Context) error {
 	if err := v.packedIndexes(ctx); err != nil {
 		return err
 	}
-	if sound && v.found.Empty() {
+	if v.unread > 0 {
+		v.p.Leaves(levelIndex, "%d 行索引所指的记录已损坏，未作比较", "%d lines of the index name records that are damaged, and were not compared", v.unread)
+	}
+	if sound && v.found.Empty() && v.unread == 0 {
 		v.p.Holds(levelIndex, "%[1]d 行索引与 %[2]d 条应答记录一一对应", "%[1]d lines of the index and %[2]d records of answers fit each other", lines, v.needed())
 	}
 	if other > 0 {
@@ -73,6 +76,9 @@ func (v *verification) index(ctx context.Context) error {
 func (v *verification) line(where string, l *line) {
 	r := v.records[place{l.Filename, int64(l.Offset)}]
 	switch {
+	case r == nil && v.damaged[l.Filename]:
+		v.unread++ // what is wrong there was told
+		return
 	case r == nil:
 		v.found.Add(where, "所指的位置没有记录：%[1]s 第 %[2]d 字节", "names a place where no record is: %[1]s, byte %[2]d", proof.Shown(l.Filename), int64(l.Offset))
 		return

@@ -168,7 +168,7 @@ func TestUnzipReadsIt(t *testing.T) {
 	}
 }
 
-// BenchmarkWrite packs pages as sites have them, in bytes of the site.
+// BenchmarkWriteWACZ packs pages as sites have them, in bytes of the site.
 func BenchmarkWriteWACZ(b *testing.B) {
 	resources := pages(400)
 	for b.Loop() {

@@ -50,6 +50,7 @@ type scanner struct {
 	z        *gzip.Reader
 	plain    *bufio.Reader // what z unpacks
 	unpacked int64
+	most     int64 // that the file may unpack to
 
 	at     int64 // where the record began, or its member
 	inside bool  // within a member that held a record already
@@ -72,7 +73,7 @@ func (c *counter) Read(p []byte) (int, error) {
 }
 
 func newScanner(ctx context.Context, r io.ReaderAt, size int64, packed bool) *scanner {
-	s := &scanner{ctx: ctx, r: r, size: size, packed: packed, in: bufio.NewReaderSize(nil, 64<<10), z: new(gzip.Reader), plain: bufio.NewReaderSize(nil, 32<<10)}
+	s := &scanner{ctx: ctx, r: r, size: size, packed: packed, most: mostUnpacked, in: bufio.NewReaderSize(nil, 64<<10), z: new(gzip.Reader), plain: bufio.NewReaderSize(nil, 32<<10)}
 	s.seek(0)
 	return s
 }
@@ -146,7 +147,7 @@ func (s *scanner) end(rec *Record, in *bufio.Reader) error {
 		if s.inside = err == nil || s.inside; err == nil {
 			return nil // another record in the same member
 		}
-		if shared := s.inside; shared {
+		if s.inside { // the last of several
 			s.inside = false
 			return nil
 		}
@@ -178,7 +179,7 @@ type bounded struct{ *scanner }
 
 func (b bounded) Read(p []byte) (int, error) {
 	n, err := b.z.Read(p)
-	if b.unpacked += int64(n); b.unpacked > mostUnpacked {
+	if b.unpacked += int64(n); b.unpacked > b.most {
 		return 0, errBomb
 	}
 	return n, err
