@@ -34,7 +34,7 @@ func must(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	out, err := run(t, name, args...)
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
+		t.Fatalf("%s: %v (where it is not there: make tools)\n%s", name, err, out)
 	}
 	return out
 }
