@@ -170,3 +170,15 @@ test "$(wc -l <../list)" = 3 && sha256sum --strict -c ../list`
 		t.Error("datapackage-digest.json does not fit")
 	}
 }
+
+// TestOthersMakeTheSameKeys of the table that the package of web archives has beside it.
+func TestOthersMakeTheSameKeys(t *testing.T) {
+	const table = "../../site/archive/wacz/testdata/surt.txt"
+	ours, err := os.ReadFile(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if theirs := must(t, "node", tools+"surt.mjs", table); theirs != strings.TrimSpace(string(ours)) {
+		t.Errorf("ours:\n%s\ntheirs:\n%s", ours, theirs)
+	}
+}
