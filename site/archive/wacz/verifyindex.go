@@ -58,7 +58,7 @@ func (v *verification) index(ctx context.Context) error {
 		return err
 	}
 	if sound && v.found.Empty() {
-		v.p.Holds(levelIndex, "%[1]d 行索引与 %[2]d 条应答记录一一对应", "%[1]d lines of the index and %[2]d records of answers fit each other", lines, v.needed())
+		v.p.Holds(levelIndex, "%[1]d 行索引与 %[2]d 条应答记录相符", "%[1]d lines of the index and %[2]d records of answers fit each other", lines, v.needed())
 	}
 	if other > 0 {
 		v.p.Leaves(levelIndex, "%d 行索引的键不是按回放程序通用的规则写的，可能查不到", "%d lines of the index have keys that are not made as programs that replay make them, and may not be found", other)
