@@ -34,7 +34,7 @@ func must(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	out, err := run(t, name, args...)
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
+		t.Fatalf("%s: %v (where it is not there: make tools)\n%s", name, err, out)
 	}
 	return out
 }
@@ -168,5 +168,17 @@ test "$(wc -l <../list)" = 3 && sha256sum --strict -c ../list`
 	must(t, "sh", "-ec", check, "sh", dir)
 	if sum := strings.Fields(must(t, "sha256sum", filepath.Join(dir, "datapackage.json")))[0]; !strings.Contains(must(t, "cat", filepath.Join(dir, "datapackage-digest.json")), `"sha256:`+sum+`"`) {
 		t.Error("datapackage-digest.json does not fit")
+	}
+}
+
+// TestOthersMakeTheSameKeys of the table that the package of web archives has beside it.
+func TestOthersMakeTheSameKeys(t *testing.T) {
+	const table = "../../site/archive/wacz/testdata/surt.txt"
+	ours, err := os.ReadFile(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if theirs := must(t, "node", tools+"surt.mjs", table); theirs != strings.TrimSpace(string(ours)) {
+		t.Errorf("ours:\n%s\ntheirs:\n%s", ours, theirs)
 	}
 }

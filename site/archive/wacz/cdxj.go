@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,36 +15,6 @@ import (
 	"gongkai/disclosure"
 	"gongkai/site/archive/warc"
 )
-
-var www = regexp.MustCompile(`^www\d*\.`)
-
-// surt is the key of an address in an index: the host's parts turned round, all in lower
-// case. Programs that replay archives take www off and sort the query, whatever the
-// specification says; a key that did not would not be found.
-func surt(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return address
-	}
-	host := www.ReplaceAllString(u.Hostname(), "")
-	parts := strings.Split(host, ".")
-	slices.Reverse(parts)
-	key := strings.Join(parts, ",")
-	if p := u.Port(); p != "" && !(u.Scheme == "http" && p == "80" || u.Scheme == "https" && p == "443") {
-		key += ":" + p
-	}
-	key += ")" + u.EscapedPath()
-	if u.EscapedPath() == "" {
-		key += "/"
-	}
-	key = strings.ToLower(key)
-	if u.RawQuery != "" {
-		q := strings.Split(strings.ToLower(strings.ReplaceAll(u.RawQuery, "'", "%27")), "&") // as browsers write it
-		slices.Sort(q)
-		key += "?" + strings.Join(q, "&")
-	}
-	return key
-}
 
 // A line is one of an index.
 type line struct {

@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"hash/crc32"
 	"io"
 	"path"
 	"slices"
@@ -134,7 +136,11 @@ func verify(t testing.TB, data []byte) *proof.Proof {
 	t.Helper()
 	a, err := wacz.Open("a.wacz", bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return &proof.Proof{Wrong: []proof.Fault{{What: disclosure.Say("%v", "%v", err)}}}
+		said := (*disclosure.Said)(nil)
+		if !errors.As(err, &said) {
+			t.Fatalf("%v is not said in both languages", err)
+		}
+		return &proof.Proof{Wrong: []proof.Fault{{What: said.Text}}}
 	}
 	p, err := a.Verify(t.Context())
 	if err != nil {
@@ -174,4 +180,26 @@ func same(t testing.TB, got, want string) {
 func digestOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+// ourZIP is a ZIP as Write makes it.
+func ourZIP(t testing.TB, files []file) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		h := &zip.FileHeader{Name: f.name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(f.data)), CompressedSize64: uint64(len(f.data)), UncompressedSize64: uint64(len(f.data)), ModifiedDate: 23745, ModifiedTime: 967}
+		h.SetMode(0o644)
+		w, err := z.CreateRaw(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, f.data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

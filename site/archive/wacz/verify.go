@@ -27,6 +27,7 @@ type verification struct {
 	damaged map[string]bool // WARC files of which not all was read
 	unread  int             // lines of the index that name records which were not
 	keys    map[string]bool // of the addresses that the index names
+	open    int             // lines whose digest cannot be compared
 	ours    bool            // it says that we wrote it
 	main    string          // the page that it says is the first
 }
@@ -38,9 +39,10 @@ type (
 		at   int64
 	}
 	held struct {
-		uri, payload, sha256 string
-		length               int64
-		listed, needed       bool // by the index
+		uri, date, payload, sha256 string
+		status                     int // 0 where it is no answer
+		length                     int64
+		listed, needed             bool // by the index
 	}
 )
 
@@ -113,7 +115,11 @@ func (v *verification) warc(ctx context.Context, name string) (*proof.Proof, map
 	file := strings.TrimPrefix(name, "archive/")
 	p, err := warc.Verify(ctx, name, at, at.Size(), strings.HasSuffix(name, ".gz"), func(r *warc.Record) error {
 		web := strings.HasPrefix(r.URI, "http:") || strings.HasPrefix(r.URI, "https:")
-		out[place{file, r.Offset}] = &held{uri: r.URI, payload: r.PayloadDigest, sha256: r.SHA256, length: r.Length, needed: web && (r.Type == "response" || r.Type == "resource")}
+		payload := r.PayloadDigest
+		if payload == "" && r.Type == "resource" { // whose payload is its block
+			payload = r.BlockDigest
+		}
+		out[place{file, r.Offset}] = &held{uri: r.URI, date: r.Date, status: r.Status, payload: payload, sha256: r.SHA256, length: r.Length, needed: web && (r.Type == "response" || r.Type == "resource")}
 		return nil
 	})
 	return p, out, err

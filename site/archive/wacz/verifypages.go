@@ -40,6 +40,8 @@ func (v *verification) pages(ctx context.Context) error {
 				v.found.Add(where, "不是有效的 JSON", "is not valid JSON")
 			case at == 1 && page.Format != pagesFormat:
 				v.found.Add(where, "没有写明格式 %s", "does not name the format %s", pagesFormat)
+			case page.URL == "" && page.Format == "":
+				v.found.Add(where, "没有写明网址", "names no address")
 			case page.URL == "":
 			case !known(page.URL):
 				n++

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -149,22 +148,6 @@ func TestWhatCannotBeWrittenIsAnError(t *testing.T) {
 		if left, err := os.ReadDir(o.TempDir); err != nil || len(left) > 0 {
 			t.Error(left, err)
 		}
-	}
-}
-
-// TestUnzipReadsIt, where it is there.
-func TestUnzipReadsIt(t *testing.T) {
-	unzip, err := exec.LookPath("unzip")
-	if err != nil {
-		t.Skip(err)
-	}
-	_, data := written(t, site, options(t))
-	name := filepath.Join(t.TempDir(), "a.wacz")
-	if err := os.WriteFile(name, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command(unzip, "-tq", name).CombinedOutput(); err != nil || !strings.HasPrefix(string(out), "No errors detected") {
-		t.Errorf("%v: %s", err, out)
 	}
 }
 

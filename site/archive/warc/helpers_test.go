@@ -113,6 +113,14 @@ func said(p *proof.Proof) string {
 	for _, s := range p.Open {
 		out = append(out, "? "+s.What.In(disclosure.En))
 	}
+	if len(p.Wrong) > 0 {
+		out = append(out, wrong(p))
+	}
+	return strings.Join(out, "\n")
+}
+
+func wrong(p *proof.Proof) string {
+	var out []string
 	for _, f := range p.Wrong {
 		out = append(out, "! "+f.Where+" "+f.What.In(disclosure.En))
 	}

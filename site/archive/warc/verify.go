@@ -28,6 +28,7 @@ type verification struct {
 	p     *proof.Proof
 	found proof.Findings
 	name  string
+	plain bool // not packed
 
 	ids      map[[16]byte]bool // of records, shortened
 	payloads map[string]bool   // that were proved, by digest: what was captured again unchanged refers to them
@@ -46,10 +47,10 @@ type verification struct {
 // lengths, the digests of block and payload. Behind damage it goes on with the next record
 // that can be found. each, unless nil, is handed every record that could be read. What a
 // packed file unpacks to is proved; the time and the system in the head of a gzip member are
-// covered by nothing.
+// covered by nothing, and so are the heads of records in a file that is not packed.
 func Verify(ctx context.Context, name string, r io.ReaderAt, size int64, isPacked bool, each func(*Record) error) (*proof.Proof, error) {
 	v := &verification{
-		p: &proof.Proof{}, name: name, ids: map[[16]byte]bool{}, payloads: map[string]bool{}, open: map[string]int{}, unknown: map[string]int{}, types: map[string]int{},
+		p: &proof.Proof{}, name: name, plain: !isPacked, ids: map[[16]byte]bool{}, payloads: map[string]bool{}, open: map[string]int{}, unknown: map[string]int{}, types: map[string]int{},
 		body: bufio.NewReaderSize(nil, 32<<10), raw: bufio.NewReaderSize(nil, 4<<10),
 	}
 	if err := v.scan(newScanner(ctx, r, size, isPacked), each); err != nil {
@@ -142,6 +143,9 @@ func (v *verification) tell() {
 	v.found.Tell(v.p, v.name)
 	if v.p.Sound() {
 		v.p.Holds(levelRecords, "%[1]s：%[2]d 条记录，其中应答 %[3]d 条；%[4]d 个校验值相符", "%[1]s: %[2]d records, %[3]d of them answers; %[4]d digests are right", name, v.records, v.answers, v.proved)
+	}
+	if v.plain && v.records > 0 {
+		v.p.Leaves(levelRecords, "%s：未压缩，记录头中的内容（网址、时间、类型）没有校验值可以核对", "%s: is not packed, so no sum covers what the heads of records say: address, time, type", name)
 	}
 	for _, r := range reasons {
 		if n := v.open[r.reason]; n > 0 {
