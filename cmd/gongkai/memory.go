@@ -14,7 +14,7 @@ import (
 const (
 	checkBase = 64 << 20 // bytes for the tool itself and the pages being read
 	checkFile = 300      // and for each file of the site
-	checkPage = 4        // and for each of the largest page, beyond largePage
+	checkPage = 6        // and for each of the largest page, beyond largePage
 	largePage = 3 << 20  // bytes of a page that is read within checkBase
 	checkWait = 300      // how much may be made before a look, in hundredths of what is kept
 	manyFiles = 5000     // of so many it is worth a look to let go of before results are written

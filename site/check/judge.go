@@ -113,6 +113,9 @@ func (s *Site) judge(pages []*Page, filed *Filed, rules []*Rule) ([]tally, error
 		}
 		found = append(found, local[i].found...)
 	}
+	for _, page := range pages {
+		page.forget()
+	}
 	place(found)
 	return local, nil
 }

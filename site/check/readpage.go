@@ -29,6 +29,7 @@ func readPage(ctx context.Context, path string, raw []byte) (*Page, error) {
 	if p.crammed {
 		return nil, beyondLimits{disclosure.Say("地址超过 %d 个", "it has more than %d addresses", maxLinks)}
 	}
+	p.Title = firstOfText(p.Title, longestBlock) // its other words are read as those of the page
 	p.leads = p.leadsElsewhere()
 	return p, nil
 }

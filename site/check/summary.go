@@ -50,7 +50,7 @@ func (r *Reading) Name() string {
 	case r.Tags["ArticleTitle"] != "":
 		return r.Tags["ArticleTitle"]
 	case r.Kind != KindContent && r.Kind != KindFragment:
-		return collapse(templates.ReplaceAllString(r.page.Title, ""))
+		return collapse(templates.ReplaceAllString(firstOfText(r.page.Title, longestTitle), ""))
 	}
 	return ""
 }

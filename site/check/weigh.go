@@ -12,10 +12,12 @@ import (
 // that the HTML parser allows, no page takes more than about a gigabyte of memory to
 // read; one that is beyond them is not read: chk-input tells of it, or the run ends with an error that names it.
 const (
-	MaxPage     = 32 << 20  // bytes of the source
-	maxElements = 1_000_000 // start tags and their attributes
-	maxLinks    = 500_000   // addresses, of which one attribute or style may hold thousands
-	maxReopened = 4_000_000 // elements that the parser opens again for <b>, <font> … left open
+	MaxPage     = 32 << 20 // bytes of the source
+	maxElements = 500_000  // tags and comments
+	// Attributes, by what may be one: in a script each word behind a < may.
+	maxAttributes = 1_500_000
+	maxLinks      = 500_000   // addresses, of which one attribute or style may hold thousands
+	maxReopened   = 4_000_000 // elements that the parser opens again for <b>, <font> … left open
 )
 
 // beyondLimits is why a page is not read.

@@ -13,7 +13,7 @@ import (
 // like one, in a script, it does not decide: whoever means harm would know the difference
 // better. Each byte is looked at once.
 func weigh(raw []byte) (why disclosure.Text) {
-	elements, reopened, open, paragraphs := 0, 0, 0, 0
+	elements, found, reopened, open, paragraphs := 0, 0, 0, 0, 0
 	var within attributes
 	for i := 0; i < len(raw); i++ {
 		if !within.any() {
@@ -23,7 +23,7 @@ func weigh(raw []byte) (why disclosure.Text) {
 			}
 			i += n
 		}
-		elements += within.step(raw[i])
+		found += within.step(raw[i])
 		if raw[i] == '<' && i+1 < len(raw) {
 			end := raw[i+1] == '/'
 			start := i + 1
@@ -67,7 +67,9 @@ func weigh(raw []byte) (why disclosure.Text) {
 		}
 		switch {
 		case elements > maxElements:
-			return disclosure.Say("标签和属性超过 %d 个", "it has more than %d tags and attributes", maxElements)
+			return disclosure.Say("标签超过 %d 个", "it has more than %d tags", maxElements)
+		case found > maxAttributes:
+			return disclosure.Say("属性超过 %d 个", "it has more than %d attributes", maxAttributes)
 		case reopened > maxReopened:
 			return disclosure.Text{
 				disclosure.ZhCN: fmt.Sprintf("大量的 <b>、<font> 等标签没有关闭，读出后会超过 %d 个元素", maxReopened),

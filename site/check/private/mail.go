@@ -14,12 +14,12 @@ var (
 
 // mails finds addresses at hosts where anybody has a mailbox. That an office
 // uses one is common; a number in it tells more of a person.
-func mails(text string, a *Around) []Hit {
+func mails(text string, a *Around) (hits []Hit, judged int) {
 	if a.Machine {
-		return nil
+		return nil, 0
 	}
-	var hits []Hit
-	for _, m := range webmail.FindAllStringSubmatchIndex(text, -1) {
+	all := webmail.FindAllStringSubmatchIndex(text, a.left+1)
+	for _, m := range all[:min(len(all), a.left)] {
 		if m[1] < len(text) && (isWord(text[m[1]]) || text[m[1]] == '.' && m[1]+1 < len(text) && isWord(text[m[1]+1])) {
 			continue // the host goes on
 		}
@@ -30,7 +30,7 @@ func mails(text string, a *Around) []Hit {
 		}
 		hits = append(hits, h)
 	}
-	return hits
+	return hits, len(all)
 }
 
 // maskedID is a number of an identity card of which something is covered.
@@ -38,9 +38,12 @@ var maskedID = regexp.MustCompile(`(?:^|[^0-9A-Za-z*×＊])(\d{6}[0-9Xx*×＊]{9
 
 // masks finds identity cards that are covered too little: fourteen digits or
 // more can still be read.
-func masks(text string, a *Around) []Hit {
-	var hits []Hit
-	for _, m := range maskedID.FindAllStringSubmatchIndex(text, -1) {
+func masks(text string, a *Around) (hits []Hit, judged int) {
+	if !strings.ContainsAny(text, "*×＊Xx") {
+		return nil, 0
+	}
+	all := maskedID.FindAllStringSubmatchIndex(text, a.left+1)
+	for _, m := range all[:min(len(all), a.left)] {
 		code := text[m[2]:m[3]]
 		shown, covered := 0, 0
 		for i, r := range code {
@@ -56,5 +59,5 @@ func masks(text string, a *Around) []Hit {
 		}
 		hits = append(hits, Hit{Kind: Masked, Grade: Probable, Start: m[2], End: m[3], Masked: Mask(code), code: code})
 	}
-	return hits
+	return hits, len(all)
 }

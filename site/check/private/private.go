@@ -81,15 +81,16 @@ type Around struct {
 	Today   disclosure.Date
 
 	beside bool // an identity card stands in the same text
+	left   int  // how many more may be judged
 }
 
-// MaxNumbers is how many numbers of one page or file are judged: more than any list
-// of telephones has, and few enough for a few seconds.
-const MaxNumbers = 20_000
+// MaxNumbers is how many numbers, addresses and the like of one page or file are judged: more than any list
+// of telephones has, and few enough for a second or two.
+const MaxNumbers = 10_000
 
 // A Search looks through one page or file, text by text.
 type Search struct {
-	Cut    bool // there were more than MaxNumbers numbers, and the others were not judged
+	Cut    bool // there were more than MaxNumbers, and the others were not judged
 	judged int
 }
 
@@ -114,7 +115,11 @@ func (s *Search) Find(text string, signs Signs, around func() Around) []Hit {
 	}
 	for _, w := range wordKinds {
 		if signs&w.sign != 0 {
-			hits = append(hits, w.find(text, &a)...)
+			a.left = MaxNumbers - s.judged
+			found, judged := w.find(text, &a)
+			s.judged += min(judged, a.left)
+			s.Cut = s.Cut || judged > a.left
+			hits = append(hits, found...)
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return a.Start - b.Start })
@@ -126,7 +131,7 @@ const anyPrivate = Digits | HasPassport | HasHome | HasBirth | HasMail | HasMask
 
 var wordKinds = []struct {
 	sign Signs
-	find func(string, *Around) []Hit
+	find func(string, *Around) (hits []Hit, judged int)
 }{
 	{HasPassport, passports},
 	{HasHome, homes},

@@ -15,15 +15,15 @@ var (
 )
 
 // passports finds numbers of travel documents behind the word for one.
-func passports(text string, a *Around) []Hit {
-	var hits []Hit
-	for _, m := range passport.FindAllStringSubmatchIndex(text, -1) {
+func passports(text string, a *Around) (hits []Hit, judged int) {
+	all := passport.FindAllStringSubmatchIndex(text, a.left+1)
+	for _, m := range all[:min(len(all), a.left)] {
 		if passportWord.MatchString(window(text[:m[2]], -24)) || passportWord.MatchString(a.Label) || passportWord.MatchString(a.Head) {
 			code := text[m[2]:m[3]]
 			hits = append(hits, Hit{Kind: Passport, Grade: Probable, Start: m[2], End: m[3], Masked: Mask(code), code: code})
 		}
 	}
-	return hits
+	return hits, len(all)
 }
 
 var (
@@ -38,9 +38,9 @@ var (
 )
 
 // homes finds addresses of homes that are more exact than a township.
-func homes(text string, a *Around) []Hit {
-	var hits []Hit
-	for _, m := range homeLabel.FindAllStringIndex(text, -1) {
+func homes(text string, a *Around) (hits []Hit, judged int) {
+	all := homeLabel.FindAllStringIndex(text, a.left+1)
+	for _, m := range all[:min(len(all), a.left)] {
 		if strings.Contains(text[m[0]:m[1]], "住所地") && seat.MatchString(window(text[:m[0]], -40)) {
 			continue
 		}
@@ -54,7 +54,7 @@ func homes(text string, a *Around) []Hit {
 			hits = append(hits, h)
 		}
 	}
-	return hits
+	return hits, len(all)
 }
 
 // home judges an address; behind a label without a colon it must begin like one.
@@ -89,8 +89,7 @@ var (
 )
 
 // births finds full dates of birth of persons who are named beside them.
-func births(text string, a *Around) []Hit {
-	var hits []Hit
+func births(text string, a *Around) (hits []Hit, judged int) {
 	add := func(m []int) {
 		before := window(text[:m[0]], -40)
 		if condition.MatchString(text[m[1]:]) || !realDate(text, m) {
@@ -106,13 +105,14 @@ func births(text string, a *Around) []Hit {
 		}
 		hits = append(hits, Hit{Kind: Birthdate, Grade: Probable, Start: m[0], End: m[1], Masked: text[m[2]:m[2]+2] + "**-**-**", code: text[m[2]:m[7]]})
 	}
-	for _, m := range bornLabel.FindAllStringSubmatchIndex(text, -1) {
-		add(m)
+	for _, pattern := range []*regexp.Regexp{bornLabel, bornAfter} {
+		all := pattern.FindAllStringSubmatchIndex(text, a.left+1)
+		for _, m := range all[:min(len(all), a.left)] {
+			add(m)
+		}
+		judged = max(judged, len(all))
 	}
-	for _, m := range bornAfter.FindAllStringSubmatchIndex(text, -1) {
-		add(m)
-	}
-	return hits
+	return hits, judged
 }
 
 // realDate reports whether the three numbers of a match are a day.

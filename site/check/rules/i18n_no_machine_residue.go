@@ -60,11 +60,20 @@ var (
 	bareResidue = regexp.MustCompile(`^(?:.{0,20}[:：]\s*)?(?:undefined|null|NaN|\[object Object\]|Invalid [Dd]ate)$`)
 )
 
-var residueSigns = []string{"{{", "%!", "[i18n]", "<no value>", "${", "<%"}
+// mayHoldResidue reports whether a text has both ends of what a program leaves: the
+// pattern is slow where braces open by the million.
+func mayHoldResidue(text string) bool {
+	for _, ends := range [][2]string{{"{{", "}}"}, {"%!", ")"}, {"[i18n]", ""}, {"<no value>", ""}, {"${", "}"}, {"<%", "%>"}} {
+		if i := strings.Index(text, ends[0]); i >= 0 && strings.Contains(text[i:], ends[1]) {
+			return true
+		}
+	}
+	return false
+}
 
 // remainsOf gives what a program left in a text, or "".
 func remainsOf(text string, have hint) string {
-	if have&hintCode != 0 && holdsAny(text, residueSigns) {
+	if have&hintCode != 0 && mayHoldResidue(text) {
 		if m := residue.FindString(text); m != "" {
 			return short(m)
 		}

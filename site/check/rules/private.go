@@ -62,7 +62,7 @@ func privateHits(p *check.Pass, page *check.Page, kind private.Kind) iter.Seq[pr
 
 // tooMany says that not all numbers of a page or file were judged.
 func tooMany(p *check.Pass, path string) {
-	p.Skip("“%[1]s”里的长数字超过%[2]d个，其余没有判断", "%[1]q holds more than %[2]d long numbers, and the others were not judged", path, private.MaxNumbers)
+	p.Skip("“%[1]s”里像是个人信息的号码、地址等超过%[2]d个，其余没有判断", "%[1]q holds more than %[2]d numbers, addresses and the like that may be private, and the others were not judged", path, private.MaxNumbers)
 }
 
 // moreHits says how many findings were left out.
