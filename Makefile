@@ -2,7 +2,7 @@
 # make generate  content/ from reports/, here and in the sample county
 # make serve     previews the site on this machine
 # make golden    writes the expected results of tests anew; read the diff before you commit it
-# make bench     measures build and check
+# make bench     measures building, checking, publishing, archiving and proving
 # make cases     reads real pages, which are not ours to commit: make cases CASES=DIR, with DIR/facts.jsonl
 # make shots     takes pictures of every type of page, to look at: make shots SHOTS=DIR
 # make lighthouse asks for a good performance too, on a machine with nothing else to do

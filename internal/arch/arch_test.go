@@ -40,7 +40,7 @@ var may = map[string][]string{
 	"site/publish/verify":  {"disclosure", "site/publish"},
 	"site/publish/targets": {"disclosure", "site/publish", "site/publish/cms"},
 	"internal/testserver":  {},
-	"internal/bench":       {"disclosure", "site/publish", "site/publish/targets"},
+	"internal/bench":       {"disclosure", "site/archive", "site/publish", "site/publish/targets"},
 	"cmd/gongkai":          {"", "disclosure", "generator", "generator/scaffold", "site", "site/archive", "site/archive/bagit", "site/archive/proof", "site/check", "site/check/against", "site/check/declared", "site/check/external", "site/check/input", "site/check/output", "site/check/rules", "site/publish", "site/publish/targets", "site/publish/verify", "internal/atomicfile"},
 }
 

@@ -5,7 +5,9 @@
 // generator, as shares of Hugo's build, the checker as a multiple of merely
 // parsing every page with goquery. Each step is a process of its own, so that
 // its processor time and peak memory are its own; ratios are of medians of
-// the same run. The worst single pages come last. Publishing a site that did not change is measured against copying it. Quote the ratios: seconds depend on the machine.
+// the same run. Publishing a site that did not change is measured against copying it,
+// packing a year against tar and gzip, proving it against sha256sum. The worst single
+// pages come last. Quote the ratios: seconds depend on the machine.
 //
 //	go run ./internal/bench [-reports 1000] [-runs 3] [-dir DIR]
 package main
@@ -32,6 +34,7 @@ func main() {
 	lay := flag.String("site", "", "only lay out the site in this folder, and exit")
 	worst := flag.String("worst", "", "only check the worst pages with this gongkai, and exit")
 	pub := flag.String("publish", "", "only publish this folder to the folder given as argument, and exit")
+	pack := flag.String("pack", "", "only pack the year of this public package once more, in the folder given as argument, and exit")
 	flag.Parse()
 	if *lay != "" {
 		fail(makeSite(".", *lay, *reports))
@@ -43,6 +46,10 @@ func main() {
 	}
 	if *pub != "" {
 		fail(publishAll(*pub, flag.Arg(0)))
+		return
+	}
+	if *pack != "" {
+		fail(packAll(*pack, flag.Arg(0)))
 		return
 	}
 	if *load != "" {
@@ -99,6 +106,11 @@ func bench(base string, reports, runs int) error {
 	check := []string{gongkai, "--site", site, "check", "--fail-on", "never", "--today", "2024-06-01"}
 	copied, published := filepath.Join(dir, "copied"), filepath.Join(dir, "published")
 	publishing := []string{self, "-publish", public, published}
+	dip, err := frozenYear(gongkai, site)
+	if err != nil {
+		return err
+	}
+	packed := filepath.Join(dir, "packed")
 	steps := []step{
 		{"load and equations", nil, []string{self, "-load", site}},
 		{"generate", func() error { return removeGenerated(site) }, []string{gongkai, "--site", site, "generate"}},
@@ -109,6 +121,10 @@ func bench(base string, reports, runs int) error {
 		{"copy", func() error { return os.RemoveAll(copied) }, []string{"cp", "-r", public, copied}},
 		{"publish, first", func() error { return os.RemoveAll(published) }, publishing},
 		{"publish, unchanged", nil, publishing},
+		{"tar | gzip -6", nil, []string{"sh", "-c", `tar cf - -C "$1" . | gzip -6 >"$2"`, "sh", filepath.Join(dip, "data/site"), filepath.Join(dir, "site.tar.gz")}},
+		{"archive, packing", nil, []string{self, "-pack", dip, packed}},
+		{"sha256sum -c", nil, []string{"sh", "-c", `cd "$1" && sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt`, "sh", dip}},
+		{"verify", nil, []string{gongkai, "verify", dip}},
 	}
 	median := map[string]usage{}
 	fmt.Printf("%d reports in %s, %d processors, %s, median of %d runs\n", reports, base, runtime.GOMAXPROCS(0), runtime.Version(), runs)
@@ -143,6 +159,9 @@ func bench(base string, reports, runs int) error {
 	fmt.Printf("check again / check, cpu:    %5.1f %%  (aim: at most 15 %%)\n", 100*ratio(median["check again"], median["check"]))
 	fmt.Printf("publish unchanged / copy:    %5.1f %% of cpu, %.1f %% of time  (aim: at most 25 %%)\n",
 		100*ratio(median["publish, unchanged"], median["copy"]), 100*median["publish, unchanged"].wall.Seconds()/median["copy"].wall.Seconds())
+	fmt.Printf("archive, packing / tar+gzip: %5.0f %% of throughput  (aim: at least 60 %%), peak %.0f MB  (aim: at most 150 MB)\n",
+		100*median["tar | gzip -6"].wall.Seconds()/median["archive, packing"].wall.Seconds(), float64(median["archive, packing"].peak)/1e6)
+	fmt.Printf("verify / sha256sum:          %5.0f %% of throughput  (aim: at least 80 %%)\n", 100*median["sha256sum -c"].wall.Seconds()/median["verify"].wall.Seconds())
 	return checkWorst(gongkai, dir)
 }
 

@@ -67,17 +67,18 @@ func WithoutTables(file []byte, names ...string) ([]byte, error) {
 	if _, err := toml.Decode(string(bytes.TrimPrefix(file, []byte("\ufeff"))), &before); err != nil {
 		return nil, err
 	}
-	_, err := toml.Decode(string(bytes.TrimPrefix(out.Bytes(), []byte("\ufeff"))), &after)
+	there := false
 	for _, name := range names {
-		forget(before, strings.Split(name, "."))
+		there = forget(before, strings.Split(name, ".")) || there
 	}
+	if !held && !there {
+		return file, nil
+	}
+	_, err := toml.Decode(string(bytes.TrimPrefix(out.Bytes(), []byte("\ufeff"))), &after)
 	forgetEmpty(before)
 	forgetEmpty(after)
 	if err != nil || !reflect.DeepEqual(before, after) {
 		return nil, disclosure.Errorf("%[1]s 没有写成单独的一段（[%[2]s] 起），不能从公开的文件包中去掉；请改写", "%[1]s is not written as a block of its own (from [%[2]s] on), so it cannot be kept out of the public package; write it so", strings.Join(names, ", "), names[0])
-	}
-	if !held {
-		return file, nil
 	}
 	return out.Bytes(), nil
 }
@@ -97,15 +98,15 @@ func headOf(line []byte) (string, bool) {
 	return strings.Join(parts, "."), true
 }
 
-// forget removes the table with the path.
-func forget(m map[string]any, path []string) {
+// forget removes the table with the path, and reports whether there was one.
+func forget(m map[string]any, path []string) bool {
 	if len(path) == 1 {
+		_, there := m[path[0]]
 		delete(m, path[0])
-		return
+		return there
 	}
-	if below, ok := m[path[0]].(map[string]any); ok {
-		forget(below, path[1:])
-	}
+	below, ok := m[path[0]].(map[string]any)
+	return ok && forget(below, path[1:])
 }
 
 // forgetEmpty removes tables that hold nothing: a head alone says nothing.

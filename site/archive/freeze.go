@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"gongkai/disclosure"
 	"gongkai/site/archive/bagit"
@@ -44,11 +43,15 @@ func Freeze(ctx context.Context, y *Year, dest string) (web, public, internal *d
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	common := slices.Concat(site, capture, said)
-	if public, err = y.bag(ctx, dest, "dip", common, true); err != nil {
+	source, open, err := y.source(ctx)
+	if err != nil {
 		return nil, nil, nil, err
 	}
-	if internal, err = y.bag(ctx, dest, "aip", common, false); err != nil {
+	common := slices.Concat(site, capture, said)
+	if public, err = y.bag(ctx, dest, "dip", slices.Concat(common, open), true); err != nil {
+		return nil, nil, nil, err
+	}
+	if internal, err = y.bag(ctx, dest, "aip", slices.Concat(common, source), false); err != nil {
 		return nil, nil, nil, errors.Join(err, os.RemoveAll(filepath.Join(dest, public.Name)))
 	}
 	// For readers of the site the web archive lies beside the public bag, too.
@@ -69,12 +72,7 @@ func (y *Year) name() string {
 }
 
 // bag writes one of the two packages.
-func (y *Year) bag(ctx context.Context, dest, kind string, common []bagit.File, public bool) (*disclosure.Package, error) {
-	source, err := y.source(public)
-	if err != nil {
-		return nil, err
-	}
-	files := slices.Concat(common, source)
+func (y *Year) bag(ctx context.Context, dest, kind string, files []bagit.File, public bool) (*disclosure.Package, error) {
 	if !public {
 		for name, from := range y.Internal {
 			more, err := filesBelow(from, path.Join(internalDir, name))
@@ -97,63 +95,6 @@ func (y *Year) bag(ctx context.Context, dest, kind string, common []bagit.File, 
 		return nil, err
 	}
 	return &disclosure.Package{Name: name, Files: out.Files, Bytes: out.Bytes, SHA256: out.Digest}, nil
-}
-
-// source lists what the pages are built from. In the public package reports have no
-// records of review and signature, settings nothing of where the site is published, and
-// withdrawn reports only the record of that.
-func (y *Year) source(public bool) ([]bagit.File, error) {
-	all := []bagit.File{fileAt(path.Join(sourceDir, "config.toml"), filepath.Join(y.Source, "config.toml"))}
-	for _, dir := range append(slices.Clone(carried), "content", "reports", disclosure.ArchivesDir) {
-		files, err := filesBelow(filepath.Join(y.Source, dir), path.Join(sourceDir, dir))
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, files...)
-	}
-	if !public {
-		return all, nil
-	}
-	gone := map[string]bool{}
-	for _, f := range all {
-		if path.Base(f.Path) == disclosure.WithdrawnFile {
-			gone[path.Dir(f.Path)] = true
-		}
-	}
-	out := all[:0]
-	for _, f := range all {
-		var private []string
-		switch rel := strings.TrimPrefix(f.Path, sourceDir+"/"); {
-		case withdrawnBelow(gone, f.Path) && path.Base(f.Path) != disclosure.WithdrawnFile:
-			continue
-		case rel == "config.toml":
-			private = []string{"params.gongkai.publish"}
-		case strings.HasPrefix(rel, "reports/") && path.Base(rel) == "report.toml":
-			private = []string{"review", "signature"}
-		}
-		if private != nil {
-			data, err := readAll(f)
-			if err == nil {
-				data, err = WithoutTables(data, private...)
-			}
-			if err != nil {
-				return nil, within(strings.TrimPrefix(f.Path, sourceDir+"/"), err)
-			}
-			f = inMemory(f.Path, data)
-		}
-		out = append(out, f)
-	}
-	return out, nil
-}
-
-// withdrawnBelow reports whether a file lies in the folder of a withdrawn report, however deep.
-func withdrawnBelow(gone map[string]bool, file string) bool {
-	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
-		if gone[dir] {
-			return true
-		}
-	}
-	return false
 }
 
 // filesBelow lists the files below a folder, or the one file, by the names they get.

@@ -21,6 +21,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"path"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -81,6 +82,18 @@ func each(ctx context.Context, n int, do func(ctx context.Context, i int) error)
 		return err
 	}
 	return ctx.Err()
+}
+
+// together cuts names into runs that lie in the same folder, from the first of each up to,
+// but without, the second: a folder that is opened once spares a call for each part of the
+// way to each file.
+func together(names []string) (runs [][2]int) {
+	for from, to := 0, 0; from < len(names); from = to {
+		for to = from + 1; to < len(names) && path.Dir(names[to]) == path.Dir(names[from]); to++ {
+		}
+		runs = append(runs, [2]int{from, to})
+	}
+	return runs
 }
 
 // unreadable says which file; the path that the system adds is dropped, since it could

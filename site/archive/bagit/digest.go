@@ -78,31 +78,40 @@ const (
 // from one writer to the next; what is left of a large file goes to all at once, so that
 // the slowest of them, SM3, sets the pace, and not their sum.
 func pour(ctx context.Context, in io.Reader, to []io.Writer) (int64, error) {
-	buf := make([]byte, narrow/16) // most files are small, and there are many
-	var n int64
+	n, done, err := pourNarrow(ctx, in, to)
+	if done || err != nil {
+		return n, err
+	}
+	rest, err := pourWide(ctx, in, to)
+	return n + rest, err
+}
+
+// buffers are for the beginnings of files, of which there are tens of thousands.
+var buffers = sync.Pool{New: func() any { return new([narrow]byte) }}
+
+// pourNarrow stops where the file turns out to be large.
+func pourNarrow(ctx context.Context, in io.Reader, to []io.Writer) (n int64, done bool, err error) {
+	buf := buffers.Get().(*[narrow]byte)
+	defer buffers.Put(buf)
 	for n < large || len(to) < 2 {
-		if n > 0 && len(buf) < narrow {
-			buf = make([]byte, narrow)
-		}
 		if err := ctx.Err(); err != nil {
-			return n, err
+			return n, false, err
 		}
-		k, err := in.Read(buf)
+		k, err := in.Read(buf[:])
 		for _, w := range to {
 			if _, err := w.Write(buf[:k]); err != nil {
-				return n, err
+				return n, false, err
 			}
 		}
 		n += int64(k)
 		if errors.Is(err, io.EOF) {
-			return n, nil
+			return n, true, nil
 		}
 		if err != nil {
-			return n, err
+			return n, false, err
 		}
 	}
-	rest, err := pourWide(ctx, in, to)
-	return n + rest, err
+	return n, false, nil
 }
 
 // A part is a piece of a file on its way through the writers.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 
 	"gongkai/disclosure"
 )
@@ -25,6 +26,20 @@ func (b *Bag) Open(name string) (io.ReadCloser, error) {
 		return nil, disclosure.Errorf("已加密，不予读取", "is encrypted, so it is not read")
 	}
 	return e.packed.Open()
+}
+
+// folder opens a folder of the bag, and gives what opens the files in it by their whole
+// names, until done is called. Of a tar, a zip, or a folder that cannot be opened, files are
+// opened one by one: then each says why it cannot be read.
+func (b *Bag) folder(name string) (open func(name string) (io.ReadCloser, error), done func()) {
+	if b.root == nil {
+		return b.Open, func() {}
+	}
+	dir, err := b.root.OpenRoot(name)
+	if err != nil {
+		return b.Open, func() {}
+	}
+	return func(name string) (io.ReadCloser, error) { return dir.Open(path.Base(name)) }, func() { dir.Close() }
 }
 
 // ReaderAt reads a file of the bag anywhere, until close is called. One that is compressed

@@ -3,6 +3,8 @@ package bagit
 import (
 	"cmp"
 	"context"
+	"io"
+	"path"
 	"slices"
 )
 
@@ -13,20 +15,25 @@ type result struct {
 	err          error
 }
 
-// sum reads every file once, on all processors, and compares it with every list. The
-// largest come first: one that began last would be worked on alone.
+// sum reads every file once, on all processors, and compares it with every list. Large ones
+// come first: one that began last would be worked on alone.
 func (v *verification) sum(ctx context.Context) error {
 	names := v.bag.Names()
-	slices.SortStableFunc(names, func(x, y string) int { return cmp.Compare(v.bag.files[y].size, v.bag.files[x].size) })
+	slices.SortStableFunc(names, func(x, y string) int { return cmp.Compare(v.bag.files[y].size/large, v.bag.files[x].size/large) })
 	payload, tags := v.algorithms(false), v.algorithms(true)
 	results := make([]result, len(names))
-	err := each(ctx, len(names), func(ctx context.Context, i int) error {
-		with := tags
-		if isPayload(names[i]) {
-			with = payload
-		}
-		if len(with) > 0 {
-			results[i] = v.compare(ctx, names[i], with)
+	runs := together(names)
+	err := each(ctx, len(runs), func(ctx context.Context, i int) error {
+		open, done := v.bag.folder(path.Dir(names[runs[i][0]]))
+		defer done()
+		for j := runs[i][0]; j < runs[i][1]; j++ {
+			with := tags
+			if isPayload(names[j]) {
+				with = payload
+			}
+			if len(with) > 0 {
+				results[j] = v.compare(ctx, names[j], open, with)
+			}
 		}
 		return ctx.Err()
 	})
@@ -47,8 +54,8 @@ func (v *verification) algorithms(tags bool) []algorithm {
 	return out
 }
 
-func (v *verification) compare(ctx context.Context, name string, with []algorithm) (r result) {
-	in, err := v.bag.Open(name)
+func (v *verification) compare(ctx context.Context, name string, open func(string) (io.ReadCloser, error), with []algorithm) (r result) {
+	in, err := open(name)
 	if err != nil {
 		return result{err: err}
 	}

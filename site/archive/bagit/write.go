@@ -4,18 +4,15 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 
 	"gongkai/disclosure"
-	"gongkai/site/archive/proof"
 )
 
 // Written is what a bag came to.
@@ -112,64 +109,6 @@ func fill(ctx context.Context, root *os.Root, files []File, about []byte) (*Writ
 	}
 	w.Digest = last[0].Sums.SHA256
 	return w, nil
-}
-
-// put writes files and gives sums to those that have none.
-func put(ctx context.Context, root *os.Root, files []File) error {
-	made := map[string]bool{}
-	for _, f := range files {
-		if err := folder(root, path.Dir(f.Path), made); err != nil {
-			return err
-		}
-	}
-	if err := folder(root, ".", made); err != nil {
-		return err
-	}
-	return each(ctx, len(files), func(ctx context.Context, i int) error { return putOne(ctx, root, &files[i]) })
-}
-
-// folder makes a folder and those above it, with the mode that they have everywhere.
-func folder(root *os.Root, name string, made map[string]bool) error {
-	if made[name] {
-		return nil
-	}
-	made[name] = true
-	if name != "." {
-		if err := folder(root, path.Dir(name), made); err != nil {
-			return err
-		}
-		if err := root.Mkdir(name, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-	}
-	return root.Chmod(name, 0o755)
-}
-
-// putOne copies a file and proves on the way that it is what was summed up.
-func putOne(ctx context.Context, root *os.Root, f *File) error {
-	in, err := f.Open()
-	if err != nil {
-		return unreadable(f.Path, err)
-	}
-	defer in.Close()
-	out, err := root.OpenFile(f.Path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	sums := newSummer(algorithms)
-	if f.Sums != nil {
-		sums = newSummer(algorithms[:1]) // the quickest proves it; with all three a bag took three times as long
-	}
-	size, err := pour(ctx, in, append(sums.writers(), out))
-	if err = errors.Join(err, out.Chmod(0o644), out.Close()); err != nil {
-		return &disclosure.Said{Text: disclosure.Say("%[1]s 无法复制到文件包中：%[2]v", "%[1]s cannot be copied into the bag: %[2]v", proof.Shown(f.Path), err), Err: err}
-	}
-	if f.Sums == nil {
-		f.Sums = sums.of(size)
-	} else if size != f.Sums.Size || hex.EncodeToString(sums.hashes[0].Sum(nil)) != f.Sums.SHA256 {
-		return disclosure.Errorf("%s 在归档过程中改变了；请再运行一次", "%s changed while it was archived; run again", proof.Shown(f.Path))
-	}
-	return nil
 }
 
 func tag(name string, data []byte) File {
