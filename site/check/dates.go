@@ -35,6 +35,13 @@ func maybeDate(s string) bool {
 	return strings.Contains(s, "年") || strings.ContainsAny(s, "０１２３４５６７８９")
 }
 
+// beginsDate reports whether a text begins as a date may, in brackets or without: with a
+// digit of any kind, or the letter of a month.
+func beginsDate(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "（() "))
+	return r < utf8.RuneSelf && (isLetter(byte(r)) || '0' <= r && r <= '9') || strings.ContainsRune("〇○零ＯOo０１２３４５６７８９一二三四五六七八九", r)
+}
+
 var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 // readDate finds the first date in a text: as printed, where it stands, and in

@@ -27,7 +27,13 @@ func (r *Reading) readDates() {
 		if len(l.text) > 300 || values[l.at(0)] || inItem(l.node) {
 			continue
 		}
-		text := strings.TrimSpace(markNote.ReplaceAllString(l.plain(), ""))
+		text := l.plain()
+		if strings.Contains(text, "此") {
+			text = strings.TrimSpace(markNote.ReplaceAllString(text, ""))
+		}
+		if !beginsDate(text) {
+			continue // only a line that is nothing but a date will do
+		}
 		printed, iso, _, _ := readDate(text)
 		text = strings.Trim(digitWidth.Replace(text), "（()） ")
 		if iso != "" && digitWidth.Replace(printed) == text && !strings.Contains(iso, "T") && !l.link {
