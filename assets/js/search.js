@@ -120,6 +120,17 @@ function element(name, attributes, ...children) {
   return e;
 }
 
+// Where a term stands in a text, each time; of a word that goes on, its rest is passed over.
+function findAll(text, term) {
+  const out = [];
+  for (let from = 0, at; (at = find(text.slice(from), term));) {
+    out.push([from + at[0], from + at[1]]);
+    from += at[1];
+    if (!/\p{Script=Han}/u.test(term)) from += /^(?:(?!\p{Script=Han})[\p{L}\p{N}])*/u.exec(text.slice(from))[0].length;
+  }
+  return out;
+}
+
 // A text with all terms marked: of a long one, unless it is wanted whole, the words around the first.
 function excerpt(text, terms, length = 160) {
   const clean = text.replace(/\s+/g, " ").trim();
@@ -128,7 +139,7 @@ function excerpt(text, terms, length = 160) {
   if (from) from += (/^[^]*(?:[。；！？]|[.;!?]\s)|^[\p{L}\p{N}]*\s/u.exec(clean.slice(from, first[0]))?.[0].length ?? 0); // from a sentence, or not within a word
   const rest = clean.slice(from);
   const part = rest.length > length ? rest.slice(0, length).replace(/(?<=\s)[\p{Script=Latin}\p{N}]{1,25}$/u, "") : rest;
-  const marks = terms.map((t) => find(part, t)).filter(Boolean).sort((a, b) => a[0] - b[0]);
+  const marks = terms.flatMap((t) => findAll(part, t)).sort((a, b) => a[0] - b[0]);
   const out = [from ? "…" : ""];
   let at = 0;
   for (const [start, end] of marks) {
@@ -146,7 +157,7 @@ function entry(report, seen, terms) {
   const item = element("li", {}, element("h2", { class: "report-list__title" }, element("a", { href: address }, ...name), report.described ? say("chinese") : ""));
   const time = element("time", { datetime: report.day }, days.format(new Date(report.day)));
   const option = (id, value) => [...document.getElementById(id).options].find((o) => o.value === value)?.text ?? "";
-  item.append(element("p", { class: "report-list__facts" }, element("span", {}, time), element("span", {}, option("search-organ", report.organ)), element("span", {}, option("search-form", report.kind))));
+  item.append(element("p", { class: "report-list__facts" }, element("span", {}, say("date"), time), element("span", {}, option("search-organ", report.organ)), element("span", {}, option("search-form", report.kind))));
   if (seen?.text || seen?.chapter) {
     const words = element("p", { class: "report-list__summary" }, ...excerpt(seen.text, terms));
     if (seen.chapter) {

@@ -35,7 +35,7 @@ for (const button of document.querySelectorAll('[data-action="print"]')) {
 
 // Copy the page's address, and say so. Browsers allow it on secure pages only.
 for (const button of document.querySelectorAll('[data-action="copy-link"]')) {
-  if (!navigator.clipboard) continue;
+  if (!navigator.clipboard) { button.remove(); continue; }   // its place is kept for it
   button.hidden = false;
   button.addEventListener("click", async () => {
     const status = button.parentElement.querySelector('[role="status"]');

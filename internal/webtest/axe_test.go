@@ -62,6 +62,7 @@ func TestForcedColoursAreAccessible(t *testing.T) {
 		loadAxe(b)
 		for _, width := range []int64{1280, 360} {
 			b.do(chromedp.EmulateViewport(width, 900))
+			b.settle()
 			for _, v := range axe(b, "document") {
 				t.Errorf("%s (%d pixels, forced colours): %s", page, width, v)
 			}

@@ -115,4 +115,11 @@ func (b *tab) look(width, height int64, scheme string) {
 		})
 		return err
 	}))
+	b.settle()
+}
+
+// settle waits until the page has been drawn once more: what observes sizes has run by then.
+func (b *tab) settle() {
+	b.t.Helper()
+	eval[bool](b, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
 }

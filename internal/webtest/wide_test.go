@@ -35,7 +35,6 @@ func TestTablesHideNothing(t *testing.T) {
 		b.open(at + page)
 		for _, width := range []int64{360, 1440} {
 			b.look(width, 900, "light")
-			eval[bool](b, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`)
 			if faults := eval[[]string](b, tableFaults); len(faults) > 0 {
 				t.Errorf("%s at %d pixels:\n%s", page, width, strings.Join(faults, "\n"))
 			}
